@@ -1,0 +1,2 @@
+package org.tautband;
+public class Tautband { static void main() {} }
