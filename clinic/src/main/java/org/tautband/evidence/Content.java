@@ -1,0 +1,218 @@
+package org.tautband.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything in {@code content/}, read once and checked; immutable. A bad row is a {@link
+ * ContentRefused} with file, line and reason, never a missing question.
+ */
+public final class Content {
+  private final Map<String, List<Row>> tables;
+  private final String version;
+  private final Map<String, Source> sources;
+  private final Map<String, BodyGroup> bodyGroups;
+  private final Map<String, PrecautionAction> actions;
+  private final Map<String, Question> questions;
+  private final List<RedFlag> redFlags;
+  private final List<ConsentItem> consentItems;
+  private final List<Rate> rates;
+  private final List<Benefit> benefits;
+  private final List<CheckinAnswer> checkinAnswers;
+
+  private Content(Map<String, List<Row>> tables, String version) {
+    this.tables = Map.copyOf(tables);
+    this.version = version;
+    sources = byKey("sources/sources.csv", Source::of, Source::key);
+    bodyGroups = byKey("atlas/body_groups.csv", BodyGroup::of, BodyGroup::id);
+    actions =
+        byKey("screening/precaution_actions.csv", PrecautionAction::of, PrecautionAction::code);
+    questions = Questions.of(this);
+    redFlags = typed("screening/red_flags.csv", RedFlag::of);
+    consentItems = typed("consent/consent_items.csv", ConsentItem::of);
+    rates = typed("evidence/adverse_event_rates.csv", Rate::of);
+    benefits = typed("evidence/efficacy.csv", Benefit::of);
+    checkinAnswers = typed("checkin/checkin_answers.csv", CheckinAnswer::of);
+  }
+
+  /** Reads and checks what is on the class path. */
+  public static Content load() {
+    return of(Content::fromClassPath);
+  }
+
+  /**
+   * Reads and checks.
+   *
+   * @param files path below {@code content/} to bytes
+   */
+  static Content of(Function<String, byte[]> files) {
+    Map<String, byte[]> bytes = new TreeMap<>();
+    byte[] schemaJson = files.apply("schema.json");
+    bytes.put("schema.json", schemaJson);
+    Schema schema = Schema.read(schemaJson);
+    Map<String, List<Row>> tables = new TreeMap<>();
+    List<ContentProblem> problems = new ArrayList<>();
+    schema
+        .tables()
+        .forEach(
+            (file, table) -> {
+              bytes.put(file, files.apply(file));
+              tables.put(file, Tables.read(file, table, bytes.get(file), problems));
+            });
+    for (String json : List.of("atlas/atlas.json", "atlas/grading.json")) {
+      bytes.put(json, files.apply(json));
+    }
+    refuse(problems);
+    problems.addAll(ContentCheck.problems(schema, tables, bytes));
+    refuse(problems);
+    return new Content(tables, hash(bytes));
+  }
+
+  private static void refuse(List<ContentProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw new ContentRefused(problems);
+    }
+  }
+
+  /**
+   * SHA-256, hexadecimal, over names and bytes of all files that were loaded, each with its length.
+   */
+  public String version() {
+    return version;
+  }
+
+  public List<BodyGroup> bodyGroups() {
+    return List.copyOf(bodyGroups.values());
+  }
+
+  /** The body group of that id; another id is a broken invariant, ask {@link #knowsBodyGroup}. */
+  public BodyGroup bodyGroup(String id) {
+    return found(bodyGroups, id, "body group");
+  }
+
+  public boolean knowsBodyGroup(String id) {
+    return bodyGroups.containsKey(id);
+  }
+
+  /** "knee and lower leg, left". */
+  public String inWords(Place place) {
+    return bodyGroup(place.bodyGroup()).name() + ", " + place.side().inWords();
+  }
+
+  public Source source(String key) {
+    return found(sources, key, "source");
+  }
+
+  /** The sources without the marks for our own and for recalled: those a reader can look up. */
+  public List<Source> citable(List<String> keys) {
+    return keys.stream()
+        .filter(key -> !key.equals("RECALLED") && !key.equals("OWN"))
+        .map(this::source)
+        .toList();
+  }
+
+  /** All screening questions in the order of the file. */
+  public List<Question> questions() {
+    return List.copyOf(questions.values());
+  }
+
+  public Question question(String id) {
+    return found(questions, id, "question");
+  }
+
+  public boolean knowsQuestion(String id) {
+    return questions.containsKey(id);
+  }
+
+  public PrecautionAction action(String code) {
+    return found(actions, code, "action code");
+  }
+
+  public List<RedFlag> redFlags() {
+    return redFlags;
+  }
+
+  public List<ConsentItem> consentItems() {
+    return consentItems;
+  }
+
+  public List<Rate> rates() {
+    return rates;
+  }
+
+  public List<Benefit> benefits() {
+    return benefits;
+  }
+
+  public List<CheckinAnswer> checkinAnswers() {
+    return checkinAnswers;
+  }
+
+  /**
+   * The rows of a file that has no record of its own.
+   *
+   * @param file path below {@code content/}, as in {@code schema.json}
+   */
+  public List<Row> rows(String file) {
+    return found(tables, file, "content file");
+  }
+
+  private <T> List<T> typed(String file, Function<Row, T> of) {
+    return rows(file).stream().map(of).toList();
+  }
+
+  private <T> Map<String, T> byKey(String file, Function<Row, T> of, Function<T, String> key) {
+    return rows(file).stream()
+        .map(of)
+        .collect(Collectors.toMap(key, row -> row, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  private static <T> T found(Map<String, T> map, String id, String kind) {
+    T value = map.get(id);
+    if (value == null) {
+      throw new IllegalArgumentException("no " + kind + " '" + id + "' in the content");
+    }
+    return value;
+  }
+
+  private static String hash(Map<String, byte[]> files) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      files.forEach(
+          (name, bytes) -> {
+            for (byte[] part : List.of(name.getBytes(StandardCharsets.UTF_8), bytes)) {
+              sha.update(ByteBuffer.allocate(Long.BYTES).putLong(0, part.length));
+              sha.update(part);
+            }
+          });
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException(absent);
+    }
+  }
+
+  private static byte[] fromClassPath(String path) {
+    try (InputStream in = Content.class.getResourceAsStream("/content/" + path)) {
+      if (in == null) {
+        throw new ContentRefused(
+            List.of(new ContentProblem("content/" + path, 1, "the file is missing")));
+      }
+      return in.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
