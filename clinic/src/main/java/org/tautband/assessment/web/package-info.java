@@ -1,0 +1,5 @@
+/** Pages of {@code assessment}. */
+@NullMarked
+package org.tautband.assessment.web;
+
+import org.jspecify.annotations.NullMarked;

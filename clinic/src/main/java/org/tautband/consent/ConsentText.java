@@ -1,0 +1,96 @@
+package org.tautband.consent;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.tautband.evidence.Place;
+
+/**
+ * Exactly what the patient is told. The same input always gives the same text.
+ *
+ * @param template number of the wording; goes up when the wording changes
+ * @param contentVersion hash of the content the figures come from
+ * @param language BCP 47 tag
+ * @param title heading of the page
+ * @param places what it is about, in a fixed order
+ */
+public record ConsentText(
+    int template,
+    String contentVersion,
+    String language,
+    String title,
+    List<Place> places,
+    List<Section> sections) {
+  public ConsentText {
+    places = List.copyOf(places);
+    sections = List.copyOf(sections);
+  }
+
+  /** A heading and what stands below it. */
+  public record Section(String heading, List<String> paragraphs, List<Risk> risks) {
+    public Section {
+      paragraphs = List.copyOf(paragraphs);
+      risks = List.copyOf(risks);
+    }
+  }
+
+  /**
+   * One unwanted effect.
+   *
+   * @param howOften natural frequencies of one denominator, each study by itself
+   * @param whoCounted reporter and source of each study
+   * @param claimIds rows that carry the figures
+   */
+  public record Risk(String what, String howOften, String whoCounted, List<String> claimIds) {
+    public Risk {
+      claimIds = List.copyOf(claimIds);
+    }
+  }
+
+  /** Everything as one plain text, line by line: this is what is hashed. */
+  public String plain() {
+    StringBuilder plain = new StringBuilder();
+    plain.append("# ").append(title).append('\n');
+    plain
+        .append("Wording ")
+        .append(template)
+        .append(", facts ")
+        .append(contentVersion)
+        .append(", language ")
+        .append(language)
+        .append('\n');
+    for (Place place : places) {
+      plain.append("@ ").append(place.bodyGroup()).append(' ').append(place.side()).append('\n');
+    }
+    for (Section section : sections) {
+      plain.append("\n## ").append(section.heading()).append('\n');
+      section.paragraphs().forEach(paragraph -> plain.append(paragraph).append('\n'));
+      for (Risk risk : section.risks()) {
+        plain
+            .append("- ")
+            .append(risk.what())
+            .append(" | ")
+            .append(risk.howOften())
+            .append(" | ")
+            .append(risk.whoCounted())
+            .append(" | ")
+            .append(String.join(" ", risk.claimIds()))
+            .append('\n');
+      }
+    }
+    return plain.toString();
+  }
+
+  /** SHA-256 of {@link #plain()} in UTF-8, hexadecimal. */
+  public String sha256() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(plain().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("Every Java has SHA-256", absent);
+    }
+  }
+}

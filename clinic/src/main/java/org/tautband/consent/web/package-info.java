@@ -1,0 +1,5 @@
+/** Pages of {@code consent}. */
+@NullMarked
+package org.tautband.consent.web;
+
+import org.jspecify.annotations.NullMarked;
