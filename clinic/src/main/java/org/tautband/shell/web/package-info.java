@@ -1,0 +1,4 @@
+@NullMarked
+package org.tautband.shell.web;
+
+import org.jspecify.annotations.NullMarked;
