@@ -1,0 +1,96 @@
+package org.tautband.access;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tautband.database.Ids;
+
+/** The audit of reads and writes: appended, never changed. */
+@Component
+public class AuditTable {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AuditTable(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * What was asked and answered.
+   *
+   * @param action HTTP method, or the command's name
+   * @param route pattern of the route, without values
+   * @param outcome HTTP status
+   * @param address network address, or "command line"
+   */
+  public record Entry(String action, String route, int outcome, String address) {}
+
+  /** One entry as the patient or a manager reads it. */
+  public record Read(
+      UUID id, java.time.Instant at, String actorName, String action, String route, int outcome) {}
+
+  /** Writes one row, in its own transaction: it stands even when the work was rolled back. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void write(Entry entry, Collection<UUID> patientIds) {
+    writeWithin(entry, patientIds);
+  }
+
+  /** Writes one row in the caller's transaction, for work that no request asked for. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void writeWithin(Entry entry, Collection<UUID> patientIds) {
+    var actor = CurrentActor.find().orElse(Actor.TAUTBAND);
+    var id = Ids.next();
+    jdbc.sql(
+            """
+            insert into audit_entry
+              (id, at, account_id, actor_name, action, route, outcome, address, patient_ids)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            id,
+            java.time.OffsetDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC),
+            actor.accountId(),
+            actor.name(),
+            entry.action(),
+            entry.route(),
+            entry.outcome(),
+            entry.address(),
+            new TreeSet<>(patientIds).toArray(UUID[]::new))
+        .update();
+    if (!patientIds.isEmpty()) {
+      jdbc.sql("insert into audit_patient (patient_id, audit_id) select unnest(?::uuid[]), ?")
+          .params(new TreeSet<>(patientIds).toArray(UUID[]::new), id)
+          .update();
+    }
+  }
+
+  /** Who has read or changed something of this patient, newest first. */
+  @Transactional(readOnly = true)
+  public List<Read> of(UUID patientId, int limit) {
+    return jdbc.sql(
+            """
+            select e.id, e.at, e.actor_name, e.action, e.route, e.outcome
+            from audit_patient p join audit_entry e
+              on e.clinic_group_id = p.clinic_group_id and e.id = p.audit_id
+            where p.patient_id = ? order by p.audit_id desc limit ?
+            """)
+        .params(patientId, limit)
+        .query(
+            (row, n) ->
+                new Read(
+                    row.getObject("id", UUID.class),
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("actor_name"),
+                    row.getString("action"),
+                    row.getString("route"),
+                    row.getInt("outcome")))
+        .list();
+  }
+}

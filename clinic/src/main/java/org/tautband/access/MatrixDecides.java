@@ -1,0 +1,53 @@
+package org.tautband.access;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/** Lets a request through only where the access matrix says so. */
+@Component
+class MatrixDecides implements AuthorizationManager<RequestAuthorizationContext> {
+  private final Matrix matrix = Matrix.shipped();
+
+  @Override
+  public AuthorizationDecision authorize(
+      Supplier<? extends @Nullable Authentication> authentication,
+      RequestAuthorizationContext context) {
+    var request = context.getRequest();
+    var path = request.getRequestURI().substring(request.getContextPath().length());
+    var row = matrix.rowFor(request.getMethod(), path);
+    if (row.isEmpty()) {
+      return new AuthorizationDecision(false);
+    }
+    var who = authentication.get();
+    boolean allowed =
+        who != null && who.getPrincipal() instanceof Staff staff
+            ? allows(row.get(), staff.actor(), path)
+            : row.get().anyone() == Matrix.Cell.ALLOW;
+    return new AuthorizationDecision(allowed);
+  }
+
+  private static boolean allows(Matrix.Row row, Actor actor, String path) {
+    return switch (Matrix.strongest(row, actor.roles())) {
+      case ALLOW -> true;
+      case OWN -> isOwn(row, actor, path);
+      case DENY -> row.anyone() == Matrix.Cell.ALLOW;
+    };
+  }
+
+  private static boolean isOwn(Matrix.Row row, Actor actor, String path) {
+    var match = row.route().matchAndExtract(PathContainer.parsePath(path));
+    if (match == null) {
+      return false;
+    }
+    var values = match.getUriVariables();
+    var practitioner = actor.practitionerId();
+    return actor.accountId().toString().equals(values.get("accountId"))
+        || (practitioner != null && practitioner.toString().equals(values.get("practitionerId")));
+  }
+}

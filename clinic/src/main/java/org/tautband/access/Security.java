@@ -1,0 +1,85 @@
+package org.tautband.access;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+
+/** The web's front door for people. Systems come in through the chain of {@code fhir}. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  }
+
+  @Bean
+  HttpSessionEventPublisher sessionEvents() {
+    return new HttpSessionEventPublisher();
+  }
+
+  @Bean
+  @Order(100)
+  SecurityFilterChain people(
+      HttpSecurity http, MatrixDecides matrix, AuditTable audit, SignIn signIn, SignedInPeople in) {
+    http.authorizeHttpRequests(requests -> requests.anyRequest().access(matrix));
+    http.formLogin(
+        form ->
+            form.loginPage("/login").failureUrl("/login?wrong").successHandler(signIn.onSuccess()));
+    http.logout(logout -> logout.disable());
+    http.httpBasic(basic -> basic.disable());
+    http.sessionManagement(
+        sessions ->
+            sessions
+                .maximumSessions(-1)
+                .sessionRegistry(in.registry)
+                .expiredSessionStrategy(e -> signIn.loginFirst(e.getRequest(), e.getResponse())));
+    http.headers(
+        headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)));
+    http.addFilterBefore(signIn.slowGuessing(), UsernamePasswordAuthenticationFilter.class);
+    http.addFilterBefore(new AuditedRequests(audit), AuthorizationFilter.class);
+    http.exceptionHandling(
+        handling ->
+            handling
+                .authenticationEntryPoint(
+                    (request, response, e) -> {
+                      if (request.getMethod().equals("GET") && !wantsJson(request)) {
+                        response.sendRedirect("/login");
+                      } else {
+                        signIn.loginFirst(request, response);
+                      }
+                    })
+                .accessDeniedHandler(
+                    (request, response, e) -> {
+                      var who = SecurityContextHolder.getContext().getAuthentication();
+                      if (who == null || new AuthenticationTrustResolverImpl().isAnonymous(who)) {
+                        signIn.loginFirst(request, response);
+                      } else {
+                        new AccessDeniedHandlerImpl().handle(request, response, e);
+                      }
+                    }));
+    return http.build();
+  }
+
+  private static boolean wantsJson(jakarta.servlet.http.HttpServletRequest request) {
+    var accept = request.getHeader("Accept");
+    return accept != null && accept.contains("application/json");
+  }
+}

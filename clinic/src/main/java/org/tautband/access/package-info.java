@@ -1,0 +1,4 @@
+@NullMarked
+package org.tautband.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package org.tautband.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Starts or reaches PostgreSQL, checks that it keeps its promises, migrates, opens the pool. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class Database {
+  @Bean
+  Secrets secrets(DatabaseSettings settings) {
+    return new Secrets(settings.data());
+  }
+
+  @Bean(destroyMethod = "close")
+  @Conditional(NoOutsideServer.class)
+  EmbeddedPostgres embeddedPostgres(DatabaseSettings settings) {
+    return EmbeddedPostgres.start(settings.data(), EmbeddedPostgres.Settings.defaults());
+  }
+
+  @Bean(destroyMethod = "close")
+  @Primary
+  HikariDataSource dataSource(
+      DatabaseSettings settings, Secrets secrets, ObjectProvider<EmbeddedPostgres> embedded)
+      throws SQLException {
+    var server = embedded.getIfAvailable();
+    if (server != null) {
+      Roles.ensure(server, secrets);
+    }
+    Migrations.run(migrator(settings, secrets, server));
+    var pool = new HikariDataSource();
+    pool.setPoolName("tautband");
+    pool.setMaximumPoolSize(16);
+    pool.setJdbcUrl(url(settings, server));
+    pool.setUsername(server == null ? settings.appUser() : Roles.APP);
+    pool.setPassword(server == null ? settings.appPassword() : secrets.password("database-app"));
+    refuseWhatWouldLoseRecords(pool);
+    return pool;
+  }
+
+  private static DataSource migrator(
+      DatabaseSettings settings, Secrets secrets, @Nullable EmbeddedPostgres server) {
+    var source = new DriverManagerDataSource(url(settings, server));
+    source.setUsername(server == null ? settings.migratorUser() : Roles.MIGRATOR);
+    source.setPassword(
+        server == null ? settings.migratorPassword() : secrets.password("database-migrator"));
+    return source;
+  }
+
+  private static String url(DatabaseSettings settings, @Nullable EmbeddedPostgres server) {
+    if (server != null) {
+      return server.jdbcUrl(Roles.DATABASE);
+    }
+    var url = settings.url();
+    if (url == null) {
+      throw new IllegalStateException("Neither an embedded nor an outside PostgreSQL is set");
+    }
+    return url;
+  }
+
+  private static void refuseWhatWouldLoseRecords(DataSource pool) throws SQLException {
+    try (var connection = pool.getConnection()) {
+      var faults = Durability.faults(connection);
+      if (!faults.isEmpty()) {
+        throw new UnfitDatabase(String.join("\n", faults));
+      }
+    }
+  }
+
+  /** The application must not start on this database; the message says why and what to do. */
+  static final class UnfitDatabase extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    UnfitDatabase(String message) {
+      super(message);
+    }
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(DataSource source) {
+    return new GroupTransactions(source);
+  }
+
+  @Bean
+  InstanceClock clock(JdbcClient jdbc) {
+    return new InstanceClock(jdbc);
+  }
+
+  /** True when no JDBC address of an outside server is set. */
+  static final class NoOutsideServer implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return context.getEnvironment().getProperty("tautband.url", "").isBlank();
+    }
+  }
+}

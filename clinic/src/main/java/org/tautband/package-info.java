@@ -1,0 +1,4 @@
+@NullMarked
+package org.tautband;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.tautband;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** The machine's Chromium, started once for all browser tests. */
+public final class Browser {
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+  private static final List<Path> PLACES =
+      List.of(
+          Path.of("/usr/bin/chromium"),
+          Path.of("/usr/bin/chromium-browser"),
+          Path.of("/usr/bin/google-chrome"),
+          Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
+  private static com.microsoft.playwright.Browser running;
+
+  private Browser() {}
+
+  /** Whether this machine has a Chromium. */
+  public static boolean isHere() {
+    return PLACES.stream().anyMatch(Files::isExecutable);
+  }
+
+  /** A context with no cookies; the test is skipped, by name, where there is no Chromium. */
+  public static synchronized BrowserContext context(
+      com.microsoft.playwright.Browser.NewContextOptions options) {
+    Assumptions.assumeTrue(isHere(), "Chromium is not installed");
+    if (running == null) {
+      var playwright = Playwright.create();
+      running =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(
+                          PLACES.stream().filter(Files::isExecutable).findFirst().orElseThrow())
+                      .setArgs(FLAGS));
+    }
+    return running.newContext(options);
+  }
+
+  /** A context of this width and height in CSS pixels. */
+  public static BrowserContext context(int width, int height) {
+    return context(
+        new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height));
+  }
+
+  /** Signs in through the login page. */
+  public static void signIn(Page page, String base, String login, String password) {
+    page.navigate(base + "/login");
+    page.fill("[name=username]", login);
+    page.fill("[name=password]", password);
+    page.click("main button[type=submit]");
+    page.waitForURL(url -> !url.contains("/login"));
+  }
+
+  /** Keeps a picture of the page as a build artefact under {@code target/screenshots}. */
+  public static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target/screenshots", name + ".png"))
+            .setFullPage(true));
+  }
+}

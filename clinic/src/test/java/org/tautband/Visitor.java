@@ -1,0 +1,82 @@
+package org.tautband;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+
+/** Somebody with a cookie jar who reads pages and sends their forms, without a browser. */
+public final class Visitor {
+  private final String base;
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+  public Visitor(String base) {
+    this.base = base;
+  }
+
+  /** What came back; redirects are not followed. */
+  public record Answer(int status, String location, String body) {}
+
+  /** Reads a page. */
+  public Answer get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+  }
+
+  /** Sends a form as it stands: no token is added. */
+  public Answer postRaw(String path, Map<String, String> fields) {
+    var form =
+        fields.entrySet().stream()
+            .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  /** Opens {@code page}, takes its CSRF and page tokens, and sends {@code fields} to a path. */
+  public Answer post(String page, String path, Map<String, String> fields) {
+    var document = Jsoup.parse(get(page).body());
+    var all = new java.util.HashMap<>(fields);
+    all.putIfAbsent("_csrf", document.select("meta[name=csrf]").attr("content"));
+    var token = document.select("meta[name=page-token]").attr("content");
+    if (!token.isEmpty()) {
+      all.putIfAbsent("pageToken", token);
+    }
+    return postRaw(path, all);
+  }
+
+  /** Signs in; a refused login answers with the page that says why. */
+  public Answer signIn(String login, String password) {
+    var answer = post("/login", "/login", Map.of("username", login, "password", password));
+    return answer.location().contains("/login?")
+        ? get(answer.location().replaceFirst("^https?://[^/]+", ""))
+        : answer;
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(
+          answer.statusCode(), answer.headers().firstValue("Location").orElse(""), answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,135 @@
+package org.tautband.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tautband.ClinicTest;
+
+/** Every table is walled off by clinic group, or stands on this list. */
+class RowLevelSecurityTest extends ClinicTest {
+  private static final Set<String> WITHOUT_POLICY =
+      Set.of(
+          "migration_history",
+          "instance",
+          "login_name",
+          "one_time_link",
+          "login_failure",
+          "event_publication",
+          "client_token",
+          "system_client_name");
+
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  private List<String> tables(String condition) {
+    return jdbc.sql(
+            """
+            select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'public' and c.relkind in ('r', 'p') and
+            """
+                + condition
+                + " order by 1")
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void everyTableHasThePolicyOrStandsOnTheList() {
+    var open =
+        tables(
+            """
+            not (c.relrowsecurity and c.relforcerowsecurity and exists (
+              select 1 from pg_policy p where p.polrelid = c.oid
+              and pg_get_expr(p.polqual, c.oid) like '%current_setting(''tautband.group''%'
+              and pg_get_expr(p.polwithcheck, c.oid) like '%current_setting(''tautband.group''%'))
+            """);
+    assertThat(WITHOUT_POLICY).containsAll(open);
+    assertThat(tables("c.relrowsecurity")).contains("account", "audit_entry", "clinic_group");
+  }
+
+  @Test
+  void keysOfProtectedTablesStartWithTheGroup() {
+    var wrong =
+        jdbc.sql(
+                """
+                select c.relname || '.' || k.conname from pg_constraint k
+                join pg_class c on c.oid = k.conrelid
+                join pg_namespace n on n.oid = c.relnamespace
+                join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+                where n.nspname = 'public' and c.relrowsecurity and c.relname <> 'clinic_group'
+                and k.contype in ('p', 'u', 'f') and a.attname <> 'clinic_group_id'
+                """)
+            .query(String.class)
+            .list();
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void withoutAGroupAQueryIsAnErrorAndNotAnEmptyChart() {
+    for (var table : tables("c.relrowsecurity")) {
+      assertThatThrownBy(
+              () ->
+                  transaction.execute(s -> jdbc.sql("select * from " + table).query().listOfRows()))
+          .as(table)
+          .isInstanceOf(DataAccessException.class);
+    }
+  }
+
+  @Test
+  void theApplicationCannotBypassOrOwn() {
+    var role =
+        jdbc.sql(
+                """
+                select rolsuper or rolbypassrls or rolcreaterole
+                  or pg_has_role(current_user, 'tautband_owner', 'member')
+                from pg_roles where rolname = current_user
+                """)
+            .query(Boolean.class)
+            .single();
+    assertThat(role).isFalse();
+  }
+
+  @Test
+  void oneGroupReadsWritesCountsAndReferencesNothingOfAnother() {
+    var other = fixtures.newClinic();
+    for (var table : tables("c.relrowsecurity and c.relname <> 'clinic_group'")) {
+      long foreign =
+          inGroup(
+              clinic.groupId(),
+              () ->
+                  jdbc.sql("select count(*) from " + table + " where clinic_group_id = ?")
+                      .param(other.groupId())
+                      .query(Long.class)
+                      .single());
+      assertThat(foreign).as(table).isZero();
+      assertThatThrownBy(() -> inGroup(clinic.groupId(), () -> insertNulls(table, other.groupId())))
+          .as(table)
+          .isInstanceOf(DataAccessException.class);
+    }
+    int touched =
+        inGroup(
+            clinic.groupId(),
+            () ->
+                jdbc.sql("update account set name = 'x' where id = ?")
+                    .param(other.clinician().accountId())
+                    .update());
+    assertThat(touched).isZero();
+  }
+
+  private int insertNulls(String table, UUID group) {
+    return jdbc.sql("insert into " + table + " (clinic_group_id) values (?)").param(group).update();
+  }
+
+  private <T> T inGroup(UUID group, java.util.function.Supplier<T> work) {
+    return CurrentGroup.call(
+        group, () -> java.util.Objects.requireNonNull(transaction.execute(s -> work.get())));
+  }
+}
