@@ -9,6 +9,9 @@ import java.util.Locale;
  * @param anyBodyGroup every body group may be meant
  * @param bodyGroups ids, empty exactly when {@code anyBodyGroup}
  * @param needsSide the side must be named too
+ * @param rowsBoundToPlace of a {@link Binding#MIXED} question: the rows that hold for the body
+ *     groups; the others concern the whole person
+ * @param alsoAvoidFinding the place named is left out besides what the row asks for
  */
 public record PlaceBound(
     String id,
@@ -18,6 +21,8 @@ public record PlaceBound(
     boolean anyBodyGroup,
     List<String> bodyGroups,
     boolean needsSide,
+    List<String> rowsBoundToPlace,
+    boolean alsoAvoidFinding,
     String why) {
   /** How a precaution is tied to a place. */
   public enum Binding {
@@ -29,7 +34,7 @@ public record PlaceBound(
     WHOLE_PERSON_FOR_SOME_SITES,
     /** Follows from what is planned, not from an answer about a place. */
     PLAN_OF_SESSION,
-    /** Differs from row to row as {@code why} says. */
+    /** Differs from row to row, see {@code rowsBoundToPlace}. */
     MIXED;
   }
 
@@ -44,6 +49,8 @@ public record PlaceBound(
         any,
         any ? List.of() : groups,
         row.yes("needs_side"),
+        row.list("rows_bound_to_place"),
+        row.yes("also_avoid_finding"),
         row.text("why"));
   }
 
