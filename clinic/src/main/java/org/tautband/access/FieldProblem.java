@@ -1,4 +1,4 @@
-package org.tautband.access.web;
+package org.tautband.access;
 
 /**
  * What is wrong with one field of a form and what to do about it.
