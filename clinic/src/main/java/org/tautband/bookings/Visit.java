@@ -1,0 +1,56 @@
+package org.tautband.bookings;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stay of a patient at a clinic, from the door and back to it.
+ *
+ * @param roomId where the patient is or was; null before
+ * @param practitionerId who sees the patient; null while nobody was named
+ */
+public record Visit(
+    UUID id,
+    UUID patientId,
+    UUID clinicId,
+    @Nullable UUID roomId,
+    @Nullable UUID practitionerId,
+    Status status,
+    Times times,
+    int version) {
+
+  /** When each step was reached; null while it was not. */
+  public record Times(
+      Instant arrivedAt,
+      @Nullable Instant inRoomAt,
+      @Nullable Instant doneAt,
+      @Nullable Instant leftAt) {}
+
+  public enum Status {
+    ARRIVED("arrived"),
+    IN_ROOM("in room"),
+    DONE("done"),
+    LEFT("left"),
+    /** Recorded by mistake; it never took place. */
+    MISTAKEN("recorded by mistake");
+
+    private final String words;
+
+    Status(String words) {
+      this.words = words;
+    }
+
+    public String inWords() {
+      return words;
+    }
+  }
+
+  /** Whether the patient is in the house. */
+  public boolean here() {
+    return switch (status) {
+      case ARRIVED, IN_ROOM, DONE -> true;
+      case LEFT, MISTAKEN -> false;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** When somebody is here: a visit arrives, goes to a room, is done and leaves. */
+@NullMarked
+package org.tautband.bookings;
+
+import org.jspecify.annotations.NullMarked;

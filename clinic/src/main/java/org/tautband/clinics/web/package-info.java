@@ -1,0 +1,5 @@
+/** Pages of {@code clinics}. */
+@NullMarked
+package org.tautband.clinics.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.tautband.practitioners;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who treats patients.
+ *
+ * @param accountId the login this person uses; null while there is none
+ * @param working false: kept for old records, no longer starts sessions
+ * @param version row version, given back when it is changed
+ */
+public record Practitioner(
+    UUID id,
+    String givenName,
+    String familyName,
+    Discipline discipline,
+    @Nullable UUID accountId,
+    List<Registration> registrations,
+    List<NeedlingTraining> trainings,
+    boolean working,
+    int version) {
+  public Practitioner {
+    givenName = givenName.strip();
+    familyName = familyName.strip();
+    registrations = List.copyOf(registrations);
+    trainings = List.copyOf(trainings);
+    if (givenName.isEmpty() && familyName.isEmpty()) {
+      throw new IllegalArgumentException("a practitioner needs a name");
+    }
+  }
+
+  /** "Kim Demoson". */
+  public String name() {
+    return (givenName + " " + familyName).strip();
+  }
+
+  /** Whether a training that still counts on that day covers the body group. */
+  public boolean trainedFor(String bodyGroup, LocalDate on) {
+    return trainings.stream().anyMatch(t -> t.validOn(on) && t.bodyGroups().contains(bodyGroup));
+  }
+
+  public boolean registeredOn(LocalDate day) {
+    return registrations.stream().anyMatch(r -> r.validOn(day));
+  }
+}
