@@ -41,14 +41,14 @@ class BadContentTest {
         "screening/precautions.csv; <,16,years; <,sixteen,years; threshold_value: 'sixteen' is not"
             + " a number",
         "screening/precautions.csv; <,16,years; =,16,years; threshold_bound: '=' is no bound",
-        "screening/place_bound.csv; thigh|leg|foot|pelvis-hip,yes,local_site;"
-            + " thigh|legs|foot|pelvis-hip,yes,local_site; unknown body group or any legs",
+        "screening/place_bound.csv; thigh|leg|foot|pelvis-hip,yes,,no;"
+            + " thigh|legs|foot|pelvis-hip,yes,,no; unknown body group or any legs",
         "screening/place_bound.csv; PB003,PC024,; PB003,PC025,; PC025 does not belong to"
             + " q-infant-scalp",
         "screening/ask_every_time.csv; AT020,PC025,q-site-private; AT020,PC025,q-infant-scalp;"
             + " PC025 does not belong to q-infant-scalp",
-        "screening/ask_every_time.csv; q-needle-fear,patient,stale_after_days,180;"
-            + " q-needle-fear,patient,stale_after_days,; days are there exactly when",
+        "screening/ask_every_time.csv; You and needles,stale_after_days,180;"
+            + " You and needles,stale_after_days,; days are there exactly when",
         "screening/red_flags.csv; RF001,q-rf-saddle; RF001,q-diabetes; the question id is that of a"
             + " precaution",
         "atlas/body_groups.csv; leg,knee and lower leg,no; leg,knee and lower leg,perhaps;"

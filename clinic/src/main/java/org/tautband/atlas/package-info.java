@@ -1,0 +1,8 @@
+/**
+ * Muscles and regions of the reference body, checked and searchable. Reference anatomy is not this
+ * patient. Rests on the content of {@code evidence} alone.
+ */
+@NullMarked
+package org.tautband.atlas;
+
+import org.jspecify.annotations.NullMarked;

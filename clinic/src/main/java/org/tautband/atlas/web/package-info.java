@@ -1,0 +1,4 @@
+@NullMarked
+package org.tautband.atlas.web;
+
+import org.jspecify.annotations.NullMarked;
