@@ -55,6 +55,20 @@ public final class Visitor {
     return postRaw(path, all);
   }
 
+  /** The CSRF token that this page carries. */
+  public String csrf(String page) {
+    return Jsoup.parse(get(page).body()).select("meta[name=csrf]").attr("content");
+  }
+
+  /** Sends an empty request of any method with a CSRF header. */
+  public Answer send(String method, String path, String csrf) {
+    var request = HttpRequest.newBuilder(URI.create(base + path)).header("X-CSRF-TOKEN", csrf);
+    if (method.equals("POST") || method.equals("PUT")) {
+      request.header("Content-Type", "application/x-www-form-urlencoded");
+    }
+    return send(request.method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
   /** Signs in; a refused login answers with the page that says why. */
   public Answer signIn(String login, String password) {
     var answer = post("/login", "/login", Map.of("username", login, "password", password));

@@ -87,14 +87,10 @@ public class Accounts {
             insert into account (id, login, name, roles, practitioner_id, clinic_id, created_at)
             values (?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            id,
-            login,
-            fresh.name().strip(),
-            asText(fresh.roles()),
-            fresh.practitionerId(),
-            fresh.clinicId(),
-            at(clock.instant()))
+        .params(id, login, fresh.name().strip(), asText(fresh.roles()))
+        .param(fresh.practitionerId())
+        .param(fresh.clinicId())
+        .param(at(clock.instant()))
         .update();
     try {
       jdbc.sql("insert into login_name (login, clinic_group_id, account_id) values (?, ?, ?)")
@@ -167,13 +163,10 @@ public class Accounts {
                   version = version + 1
                 where id = ? and version = ?
                 """)
-            .params(
-                changed.name().strip(),
-                asText(changed.roles()),
-                changed.practitionerId(),
-                changed.clinicId(),
-                changed.id(),
-                changed.version())
+            .params(changed.name().strip(), asText(changed.roles()))
+            .param(changed.practitionerId())
+            .param(changed.clinicId())
+            .params(changed.id(), changed.version())
             .update();
     if (rows == 1) {
       signedIn.end(changed.id());
