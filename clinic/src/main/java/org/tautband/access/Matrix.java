@@ -98,6 +98,13 @@ public final class Matrix {
         .min((a, b) -> PathPattern.SPECIFICITY_COMPARATOR.compare(a.route(), b.route()));
   }
 
+  /** Whether a person may open this page; for links that are shown only to those who may. */
+  public boolean opens(String path, Actor actor) {
+    return rowFor("GET", path)
+        .map(row -> row.anyone() == Cell.ALLOW || strongest(row, actor.roles()) == Cell.ALLOW)
+        .orElse(false);
+  }
+
   /** The strongest cell among the roles somebody has. */
   static Cell strongest(Row row, Set<Role> roles) {
     return roles.stream()

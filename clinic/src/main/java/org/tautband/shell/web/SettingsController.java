@@ -1,0 +1,36 @@
+package org.tautband.shell.web;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Leads to everything that is set up once and looked after now and then. */
+@Controller
+class SettingsController {
+  /** A page that is set up there, and for what. */
+  record Door(String path, String name, String what) {}
+
+  private static final List<Door> DOORS =
+      List.of(
+          new Door("/clinics", "Clinics", "Rooms, phone, emergency number, opening hours, policy"),
+          new Door("/practitioners", "Practitioners", "Registration and needling training"),
+          new Door("/needles", "Needles", "Gauge and length, lots and expiry"),
+          new Door("/import", "Bring in record files", "FHIR bundles from other systems"),
+          new Door("/admin/accounts", "Accounts", "Invite, reset, disable; who may do what"),
+          new Door("/admin/clients", "Systems with access", "Programs that read by FHIR"),
+          new Door("/atlas/search", "Muscles", "Names, standard terms and body groups"),
+          new Door("/style", "Style", "Every part of the pages, in both themes"),
+          new Door("/about", "About", "What this is, its limits, licences"));
+  private final Links links;
+
+  SettingsController(Links links) {
+    this.links = links;
+  }
+
+  @GetMapping("/settings")
+  String settings(Model model) {
+    model.addAttribute("doors", DOORS.stream().filter(door -> links.open(door.path())).toList());
+    return "shell/settings";
+  }
+}
