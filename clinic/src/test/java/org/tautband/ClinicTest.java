@@ -18,11 +18,12 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = Tautband.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(Fixtures.class)
+@Import({Fixtures.class, SuperUser.class})
 public abstract class ClinicTest {
   private static final Path DATA = freshFolder();
 
   @Autowired protected Fixtures fixtures;
+  @Autowired protected SuperUser superUser;
   @LocalServerPort protected int port;
   protected Fixtures.TestClinic clinic;
 

@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.tautband.database.CurrentGroup;
 
@@ -22,6 +21,7 @@ import org.tautband.database.CurrentGroup;
  * refused.
  */
 final class AuditedRequests extends OncePerRequestFilter {
+  static final String ROUTE = AuditedRequests.class.getName() + ".route";
   private static final Logger LOG = LoggerFactory.getLogger(AuditedRequests.class);
   private final AuditTable audit;
 
@@ -104,7 +104,7 @@ final class AuditedRequests extends OncePerRequestFilter {
   }
 
   private static String route(HttpServletRequest request) {
-    var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    var pattern = request.getAttribute(ROUTE);
     // Values of unmatched paths stay out of the audit: they may hold anything.
     return pattern == null ? "(no route)" : pattern.toString();
   }

@@ -1,5 +1,6 @@
 package org.tautband.access;
 
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
@@ -24,12 +25,28 @@ class MatrixDecides implements AuthorizationManager<RequestAuthorizationContext>
     if (row.isEmpty()) {
       return new AuthorizationDecision(false);
     }
+    noteForTheAudit(row.get(), context, path);
     var who = authentication.get();
     boolean allowed =
         who != null && who.getPrincipal() instanceof Staff staff
             ? allows(row.get(), staff.actor(), path)
             : row.get().anyone() == Matrix.Cell.ALLOW;
     return new AuthorizationDecision(allowed);
+  }
+
+  /** A refused request is kept with its route and patient too. */
+  private static void noteForTheAudit(
+      Matrix.Row row, RequestAuthorizationContext context, String path) {
+    context.getRequest().setAttribute(AuditedRequests.ROUTE, row.route().getPatternString());
+    var match = row.route().matchAndExtract(PathContainer.parsePath(path));
+    if (match != null && match.getUriVariables().get("patientId") instanceof String id) {
+      try {
+        Audit.shows(UUID.fromString(id));
+      } catch (IllegalArgumentException e) {
+        // Not an id of ours: there is no patient to name.
+        return;
+      }
+    }
   }
 
   private static boolean allows(Matrix.Row row, Actor actor, String path) {
