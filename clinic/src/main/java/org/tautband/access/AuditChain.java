@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,7 +108,7 @@ public class AuditChain {
 
   /** Names the first broken link of the current group's audit, empty when all agree. */
   public Optional<String> firstFault() {
-    return Optional.ofNullable(transaction.execute(status -> walk().orElse(null)));
+    return Objects.requireNonNull(transaction.execute(status -> walk()));
   }
 
   private Optional<String> walk() {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,17 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class InstanceClock extends Clock {
   private final JdbcClient jdbc;
-  private final AtomicReference<Duration> ahead;
+  private volatile Duration ahead;
 
   InstanceClock(JdbcClient jdbc) {
     this.jdbc = jdbc;
     var seconds = jdbc.sql("select clock_ahead_seconds from instance").query(Long.class).single();
-    ahead = new AtomicReference<>(Duration.ofSeconds(seconds));
+    ahead = Duration.ofSeconds(seconds);
   }
 
   /** How far this clock is ahead of the machine's. */
   public Duration ahead() {
-    return ahead.get();
+    return ahead;
   }
 
   /**
@@ -38,14 +37,14 @@ public final class InstanceClock extends Clock {
     if (step.isNegative() || step.compareTo(Duration.ofDays(3660)) > 0) {
       throw new IllegalArgumentException("The clock moves forward by at most ten years at once");
     }
-    var moved = ahead.get().plusSeconds(step.toSeconds());
+    var moved = ahead.plusSeconds(step.toSeconds());
     jdbc.sql("update instance set clock_ahead_seconds = ?").param(moved.toSeconds()).update();
-    ahead.set(moved);
+    ahead = moved;
   }
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MICROS);
+    return Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);
   }
 
   @Override
@@ -55,6 +54,6 @@ public final class InstanceClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return Clock.offset(Clock.system(zone), ahead.get());
+    return Clock.offset(Clock.system(zone), ahead);
   }
 }
