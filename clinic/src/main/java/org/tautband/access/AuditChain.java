@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,14 @@ import org.tautband.database.CurrentGroup;
 @Component
 public class AuditChain {
   private static final byte[] START = new byte[32];
+  private static final int BATCH = 1000;
+
+  /** An entry's id is made before its commit; none commits later than this after it. */
+  private static final Duration LATEST_COMMIT = Duration.ofMinutes(10);
+
+  /** Groups whose whole audit was searched once since the start; then only the recent part is. */
+  private final Set<UUID> searched = ConcurrentHashMap.newKeySet();
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final ClinicGroups groups;
@@ -49,20 +60,25 @@ public class AuditChain {
         .param(CurrentGroup.required().toString())
         .query((row, n) -> 0)
         .list();
+    var head = head();
+    var from =
+        head.filter(h -> searched.contains(CurrentGroup.required()))
+            .map(Head::tenMinutesBefore)
+            .orElse(new UUID(0, 0));
     var waiting =
         jdbc.sql(
                 """
                 select e.*, array_to_string(e.patient_ids, ',') as patients from audit_entry e
-                where not exists (select 1 from audit_link l
+                where e.id >= ? and not exists (select 1 from audit_link l
                   where l.clinic_group_id = e.clinic_group_id and l.audit_id = e.id)
                 order by e.id limit 1000
                 """)
+            .param(from)
             .query((row, n) -> Chained.of(row))
             .list();
-    if (waiting.isEmpty()) {
-      return;
+    if (waiting.size() < BATCH) {
+      searched.add(CurrentGroup.required());
     }
-    var head = head();
     long number = head.map(Head::number).orElse(0L);
     byte[] previous = head.map(Head::hash).orElse(START);
     for (var entry : waiting) {
@@ -75,11 +91,17 @@ public class AuditChain {
     }
   }
 
-  private record Head(long number, byte[] hash) {}
+  private record Head(long number, byte[] hash, UUID auditId) {
+    /** The least id that an entry ten minutes older than this one could have. */
+    UUID tenMinutesBefore() {
+      long millis = (auditId.getMostSignificantBits() >>> 16) - LATEST_COMMIT.toMillis();
+      return new UUID(millis << 16, 0);
+    }
+  }
 
   private Optional<Head> head() {
-    return jdbc.sql("select number, hash from audit_link order by number desc limit 1")
-        .query((row, n) -> new Head(row.getLong(1), row.getBytes(2)))
+    return jdbc.sql("select number, hash, audit_id from audit_link order by number desc limit 1")
+        .query((row, n) -> new Head(row.getLong(1), row.getBytes(2), row.getObject(3, UUID.class)))
         .optional();
   }
 
