@@ -1,1 +1,6 @@
-module org.tautband.kernel {}
+/** Pure algorithms that know nobody: no framework, no database, no clock of their own. */
+module org.tautband.kernel {
+  requires static org.jspecify;
+
+  exports org.tautband.kernel.count;
+}
