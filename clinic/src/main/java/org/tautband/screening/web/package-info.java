@@ -1,0 +1,4 @@
+@NullMarked
+package org.tautband.screening.web;
+
+import org.jspecify.annotations.NullMarked;
