@@ -58,6 +58,11 @@ final class Words {
         : dateTime(instant);
   }
 
+  /** What the clock says. */
+  public String now() {
+    return dateTime(clock.instant());
+  }
+
   /** How long ago, for example "7 minutes ago"; "just now" under one minute. */
   public String ago(Instant instant) {
     var minutes = Duration.between(instant, clock.instant()).toMinutes();

@@ -1,0 +1,70 @@
+package org.tautband.shell.web;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tautband.database.InstanceClock;
+import org.tautband.shell.demo.PublishedCases;
+
+/** The demonstration says what of it is real, and its clock moves forward. Elsewhere: not found. */
+@Controller
+class DemoController {
+  private static final Map<Integer, String> STEPS = steps();
+  private final boolean demo;
+  private final InstanceClock clock;
+  private final PublishedCases cases;
+
+  DemoController(
+      @Value("${tautband.demo:false}") boolean demo, InstanceClock clock, PublishedCases cases) {
+    this.demo = demo;
+    this.clock = clock;
+    this.cases = cases;
+  }
+
+  @GetMapping("/about-this-demo")
+  String about(Model model) {
+    onlyInTheDemo();
+    model.addAttribute("now", clock.instant());
+    model.addAttribute("ahead", clock.ahead());
+    model.addAttribute("steps", STEPS);
+    model.addAttribute("cases", cases.all());
+    return "shell/about-this-demo";
+  }
+
+  /** Moves the clock forward by one of the offered steps, never back. */
+  @PostMapping("/demo/clock")
+  String moveClock(@RequestParam(defaultValue = "0") int hours, RedirectAttributes next) {
+    onlyInTheDemo();
+    if (!STEPS.containsKey(hours)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    clock.moveForward(Duration.ofHours(hours));
+    next.addFlashAttribute("moved", STEPS.get(hours));
+    return "redirect:/about-this-demo#clock";
+  }
+
+  private void onlyInTheDemo() {
+    if (!demo) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+  }
+
+  private static Map<Integer, String> steps() {
+    var steps = new LinkedHashMap<Integer, String>();
+    steps.put(1, "1 hour");
+    steps.put(24, "1 day");
+    steps.put(7 * 24, "1 week");
+    steps.put(30 * 24, "30 days");
+    steps.put(100 * 24, "100 days");
+    return steps;
+  }
+}
