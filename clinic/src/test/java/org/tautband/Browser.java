@@ -21,6 +21,7 @@ public final class Browser {
           "--disable-sync");
   private static final List<Path> PLACES =
       List.of(
+          Path.of(System.getenv().getOrDefault("TAUTBAND_CHROMIUM", "/usr/bin/chromium")),
           Path.of("/usr/bin/chromium"),
           Path.of("/usr/bin/chromium-browser"),
           Path.of("/usr/bin/google-chrome"),

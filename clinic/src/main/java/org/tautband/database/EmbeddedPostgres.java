@@ -193,7 +193,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return restarts.get();
   }
 
-  private static String urlAt(int port, String database) {
+  static String urlAt(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
