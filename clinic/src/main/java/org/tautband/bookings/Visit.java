@@ -53,4 +53,35 @@ public record Visit(
       case LEFT, MISTAKEN -> false;
     };
   }
+
+  Visit inRoom(UUID room, @Nullable UUID practitioner, Instant at) {
+    var since = times.inRoomAt() == null ? at : times.inRoomAt();
+    return next(
+        room, practitioner, Status.IN_ROOM, new Times(times.arrivedAt(), since, null, null));
+  }
+
+  Visit done(Instant at) {
+    var when = times.doneAt() == null ? at : times.doneAt();
+    return next(
+        roomId,
+        practitionerId,
+        Status.DONE,
+        new Times(times.arrivedAt(), times.inRoomAt(), when, null));
+  }
+
+  Visit left(Instant at) {
+    return next(
+        roomId,
+        practitionerId,
+        Status.LEFT,
+        new Times(times.arrivedAt(), times.inRoomAt(), times.doneAt(), at));
+  }
+
+  Visit mistaken() {
+    return next(roomId, practitionerId, Status.MISTAKEN, times);
+  }
+
+  private Visit next(@Nullable UUID room, @Nullable UUID practitioner, Status reached, Times at) {
+    return new Visit(id, patientId, clinicId, room, practitioner, reached, at, version + 1);
+  }
 }

@@ -1,12 +1,32 @@
 package org.tautband.bookings;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tautband.clinics.Clinics;
 
 /** Visits of the current group's patients. */
+@Component
+@Transactional
 public class Visits {
+  private final VisitTable table;
+  private final Clinics clinics;
+  private final ObjectProvider<MayLeave> guards;
+  private final Clock clock;
+
+  Visits(VisitTable table, Clinics clinics, ObjectProvider<MayLeave> guards, Clock clock) {
+    this.table = table;
+    this.clinics = clinics;
+    this.guards = guards;
+    this.clock = clock;
+  }
 
   /** What became of a step of a visit. */
   public sealed interface Step {
@@ -21,45 +41,119 @@ public class Visits {
    * in the visit they have.
    */
   public Visit arrive(UUID patientId, UUID clinicId, UUID submissionId) {
-    throw new UnsupportedOperationException();
+    var visit =
+        new Visit(
+            submissionId,
+            patientId,
+            clinicId,
+            null,
+            null,
+            Visit.Status.ARRIVED,
+            new Visit.Times(now(), null, null, null),
+            1);
+    if (table.insert(visit)) {
+      return visit;
+    }
+    return table
+        .find(submissionId)
+        .or(() -> table.hereOf(patientId))
+        .orElseThrow(() -> new IllegalStateException("Two visits at once of " + patientId));
   }
 
   /** Into a room, or from one to another; with whom, if known. */
   public Step toRoom(UUID visitId, UUID roomId, @Nullable UUID practitionerId) {
-    throw new UnsupportedOperationException();
+    var visit = held(visitId);
+    if (!visit.here()) {
+      return over(visit);
+    }
+    var room = clinics.room(roomId);
+    if (room.isEmpty() || !room.get().clinicId().equals(visit.clinicId()) || !room.get().inUse()) {
+      return refused(visit, "This room is not one of the clinic's. Choose another.");
+    }
+    return save(visit.inRoom(roomId, practitionerId, now()));
   }
 
   /** Treatment is over; the patient is still in the house. */
   public Step done(UUID visitId) {
-    throw new UnsupportedOperationException();
+    var visit = held(visitId);
+    return visit.here() ? save(visit.done(now())) : over(visit);
   }
 
   /** The patient left. Refused while another module says that a needle is in. */
   public Step left(UUID visitId) {
-    throw new UnsupportedOperationException();
+    var visit = held(visitId);
+    if (!visit.here()) {
+      return over(visit);
+    }
+    var against = against(visit);
+    return against.isEmpty() ? save(visit.left(now())) : new Step.Refused(visit, against);
   }
 
   /** It was recorded by mistake. */
   public Step mistaken(UUID visitId) {
-    throw new UnsupportedOperationException();
+    var visit = held(visitId);
+    var against = against(visit);
+    return against.isEmpty() ? save(visit.mistaken()) : new Step.Refused(visit, against);
   }
 
+  @Transactional(readOnly = true)
   public Optional<Visit> find(UUID visitId) {
-    throw new UnsupportedOperationException();
+    return table.find(visitId);
   }
 
   /** The visit the patient is in right now. */
+  @Transactional(readOnly = true)
   public Optional<Visit> currentOf(UUID patientId) {
-    throw new UnsupportedOperationException();
+    return table.hereOf(patientId);
   }
 
   /** Who is in the house, in order of arrival. */
+  @Transactional(readOnly = true)
   public List<Visit> here(UUID clinicId) {
-    throw new UnsupportedOperationException();
+    return table.here(clinicId);
+  }
+
+  /** Everybody who arrived at or after that instant, in order of arrival, also who left again. */
+  @Transactional(readOnly = true)
+  public List<Visit> since(UUID clinicId, Instant from) {
+    return table.since(clinicId, from);
   }
 
   /** Visits of one patient, newest first. */
+  @Transactional(readOnly = true)
   public List<Visit> of(UUID patientId) {
-    throw new UnsupportedOperationException();
+    return table.of(patientId);
+  }
+
+  private List<String> against(Visit visit) {
+    return guards
+        .orderedStream()
+        .flatMap(guard -> guard.reasonsAgainstLeaving(visit.patientId()).stream())
+        .toList();
+  }
+
+  private Visit held(UUID visitId) {
+    return table.hold(visitId).orElseThrow(() -> new IllegalStateException("No visit " + visitId));
+  }
+
+  private Step save(Visit after) {
+    if (!table.update(after)) {
+      throw new IllegalStateException("A visit changed while it was held: " + after.id());
+    }
+    return new Step.Done(after);
+  }
+
+  private static Step over(Visit visit) {
+    return refused(
+        visit, "This visit is over: " + visit.status().inWords() + ". Record a new arrival.");
+  }
+
+  private static Step refused(Visit visit, String reason) {
+    return new Step.Refused(visit, List.of(reason));
+  }
+
+  /** PostgreSQL keeps microseconds; what is answered now is what is read later. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

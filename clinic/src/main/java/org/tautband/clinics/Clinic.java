@@ -29,4 +29,9 @@ public record Clinic(
       throw new IllegalArgumentException("a clinic needs a name and an emergency number");
     }
   }
+
+  Clinic withVersion(int next) {
+    return new Clinic(
+        id, name, zone, language, emergencyNumber, phone, address, openingHours, policy, next);
+  }
 }

@@ -3,9 +3,19 @@ package org.tautband.clinics;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tautband.database.Ids;
 
 /** The clinics of the current group. */
+@Component
+@Transactional
 public class Clinics {
+  private final ClinicTable table;
+
+  Clinics(ClinicTable table) {
+    this.table = table;
+  }
 
   /** What became of a change. */
   public sealed interface Change {
@@ -16,35 +26,61 @@ public class Clinics {
   }
 
   /** All clinics, by name. */
+  @Transactional(readOnly = true)
   public List<Clinic> all() {
-    throw new UnsupportedOperationException();
+    return table.all();
   }
 
+  @Transactional(readOnly = true)
   public Optional<Clinic> find(UUID clinicId) {
-    throw new UnsupportedOperationException();
+    return table.find(clinicId);
   }
 
   /** The clinic; that it is not there is a broken invariant. */
+  @Transactional(readOnly = true)
   public Clinic get(UUID clinicId) {
-    return find(clinicId).orElseThrow();
+    return table
+        .find(clinicId)
+        .orElseThrow(() -> new IllegalStateException("No clinic " + clinicId));
   }
 
-  /** Opens a clinic with its first rooms; the id is the caller's, the version is set to 1. */
+  /** Opens a clinic with its first rooms; the same id twice is one clinic. */
   public Clinic open(Clinic clinic, List<String> roomNames) {
-    throw new UnsupportedOperationException();
+    if (table.insert(clinic)) {
+      roomNames.forEach(name -> table.insert(new Room(Ids.next(), clinic.id(), name, true)));
+    }
+    return get(clinic.id());
   }
 
   /** Saves what was changed, if nobody else has since {@code clinic.version()}. */
   public Change change(Clinic clinic) {
-    throw new UnsupportedOperationException();
+    var before = get(clinic.id());
+    if (before.equals(clinic)) {
+      return new Change.Done(before);
+    }
+    var after = clinic.withVersion(clinic.version() + 1);
+    return table.update(after) ? new Change.Done(after) : new Change.Stale(get(clinic.id()));
   }
 
   /** Rooms of a clinic by name, those no longer in use too. */
+  @Transactional(readOnly = true)
   public List<Room> rooms(UUID clinicId) {
-    throw new UnsupportedOperationException();
+    return table.rooms(clinicId);
   }
 
+  @Transactional(readOnly = true)
   public Optional<Room> room(UUID roomId) {
-    throw new UnsupportedOperationException();
+    return table.room(roomId);
+  }
+
+  /** Adds a room; empty when the clinic has one of that name. */
+  public Optional<Room> addRoom(UUID clinicId, String name) {
+    var room = new Room(Ids.next(), clinicId, name, true);
+    return table.insert(room) ? Optional.of(room) : Optional.empty();
+  }
+
+  /** Offers the room, or no longer; visits of the past keep it. */
+  public void offerRoom(UUID roomId, boolean inUse) {
+    table.use(roomId, inUse);
   }
 }

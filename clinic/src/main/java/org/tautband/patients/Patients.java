@@ -1,12 +1,33 @@
 package org.tautband.patients;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.Actor;
+import org.tautband.access.CurrentActor;
 
 /** The patients of the current group. */
+@Component
+@Transactional
 public class Patients {
+  private static final int SHOWN = 20;
+  private final PatientTable table;
+  private final ObjectProvider<BannerContributor> contributors;
+  private final Clock clock;
+
+  Patients(PatientTable table, ObjectProvider<BannerContributor> contributors, Clock clock) {
+    this.table = table;
+    this.contributors = contributors;
+    this.clock = clock;
+  }
 
   /** What became of a change. */
   public sealed interface Change {
@@ -23,43 +44,110 @@ public class Patients {
    * @param submissionId id of the form or file entry, new for each person; becomes the patient's id
    */
   public Patient register(Identity identity, UUID submissionId) {
-    throw new UnsupportedOperationException();
+    // The number is taken first: its lock makes a second submission wait and then find the first.
+    var number = table.nextNumber();
+    var known = table.find(submissionId);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var patient = new Patient(submissionId, number, identity, 1);
+    table.insert(patient);
+    return patient;
   }
 
+  @Transactional(readOnly = true)
   public Optional<Patient> find(UUID patientId) {
-    throw new UnsupportedOperationException();
+    return table.find(patientId);
   }
 
   /** The patient; that it is not there is a broken invariant. */
+  @Transactional(readOnly = true)
   public Patient get(UUID patientId) {
-    return find(patientId).orElseThrow();
+    return table
+        .find(patientId)
+        .orElseThrow(() -> new IllegalStateException("No patient " + patientId));
   }
 
   /** What stands in the black bar; without clinical text where the actor may not read it. */
+  @Transactional(readOnly = true)
   public Optional<PatientBanner> banner(UUID patientId) {
-    throw new UnsupportedOperationException();
+    return table.find(patientId).map(this::banner);
+  }
+
+  private PatientBanner banner(Patient patient) {
+    var allergies = new LinkedHashSet<String>();
+    var alerts = new LinkedHashSet<String>();
+    boolean clinical = CurrentActor.find().map(Actor::seesClinicalText).orElse(false);
+    if (clinical) {
+      contributors
+          .orderedStream()
+          .map(c -> c.partFor(patient.id()))
+          .forEach(
+              part -> {
+                allergies.addAll(part.allergies());
+                alerts.addAll(part.alerts());
+              });
+    }
+    return new PatientBanner(
+        patient.id(),
+        patient.displayName(),
+        patient.birthDate(),
+        patient.ageYears(LocalDate.now(clock)),
+        patient.recordNumber(),
+        clinical ? inWords(allergies) : null,
+        List.copyOf(alerts));
+  }
+
+  private static String inWords(LinkedHashSet<String> allergies) {
+    return allergies.isEmpty() ? "none recorded" : String.join(", ", allergies);
   }
 
   /** Saves what was changed, if nobody else has since that version. */
   public Change change(UUID patientId, Identity identity, int version) {
-    throw new UnsupportedOperationException();
+    var before = get(patientId);
+    if (before.version() == version && before.identity().equals(identity)) {
+      return new Change.Done(before);
+    }
+    var after = new Patient(patientId, before.recordNumber(), identity, version + 1);
+    return table.update(after) ? new Change.Done(after) : new Change.Stale(get(patientId));
   }
 
   /**
    * People found by any part of a name, birth date, phone or identifier, best first, at most 20.
    * Accents, order of names and typing errors are forgiven.
    */
+  @Transactional(readOnly = true)
   public List<Patient> search(String words) {
-    throw new UnsupportedOperationException();
+    var question = Question.of(words);
+    return question.isEmpty()
+        ? List.of()
+        : Ranking.best(question, table.byKeys(SearchKeys.of(question)), SHOWN);
   }
 
   /** Patients who may be this person, most alike first, {@link Resemblance#LIKELY} and above. */
+  @Transactional(readOnly = true)
   public List<Resemblance> resembling(Identity candidate) {
-    throw new UnsupportedOperationException();
+    return table.byKeys(SearchKeys.ofDouble(candidate)).stream()
+        .map(patient -> resemblance(candidate, patient))
+        .filter(r -> r.score() >= Resemblance.LIKELY)
+        .sorted(Comparator.comparingInt(Resemblance::score).reversed())
+        .toList();
+  }
+
+  private static Resemblance resemblance(Identity candidate, Patient patient) {
+    var found = Likeness.between(candidate, patient.identity());
+    return new Resemblance(patient, found.score(), found.reasons());
+  }
+
+  /** Whether the group has no patient yet. */
+  @Transactional(readOnly = true)
+  public boolean isEmpty() {
+    return table.isEmpty();
   }
 
   /** Every patient of the group, one after the other, in order of id. */
+  @Transactional(readOnly = true)
   public void each(Consumer<Patient> reader) {
-    throw new UnsupportedOperationException();
+    table.each(reader);
   }
 }

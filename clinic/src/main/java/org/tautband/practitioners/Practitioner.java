@@ -3,12 +3,10 @@ package org.tautband.practitioners;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who treats patients.
  *
- * @param accountId the login this person uses; null while there is none
  * @param working false: kept for old records, no longer starts sessions
  * @param version row version, given back when it is changed
  */
@@ -17,7 +15,6 @@ public record Practitioner(
     String givenName,
     String familyName,
     Discipline discipline,
-    @Nullable UUID accountId,
     List<Registration> registrations,
     List<NeedlingTraining> trainings,
     boolean working,
@@ -44,5 +41,10 @@ public record Practitioner(
 
   public boolean registeredOn(LocalDate day) {
     return registrations.stream().anyMatch(r -> r.validOn(day));
+  }
+
+  Practitioner withVersion(int next) {
+    return new Practitioner(
+        id, givenName, familyName, discipline, registrations, trainings, working, next);
   }
 }

@@ -1,0 +1,137 @@
+package org.tautband.bookings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of visits. */
+@Component
+class VisitTable {
+  private static final String HERE = "status in ('ARRIVED', 'IN_ROOM', 'DONE')";
+  private final JdbcClient jdbc;
+
+  VisitTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whether it was new: the same id, or somebody who is here already, adds nothing. */
+  boolean insert(Visit v) {
+    return jdbc.sql(
+                """
+                insert into visit (room_id, practitioner_id, status, arrived_at, in_room_at, done_at,
+                  left_at, version, id, patient_id, clinic_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)
+            .params(values(v))
+            .params(v.patientId(), v.clinicId())
+            .update()
+        == 1;
+  }
+
+  boolean update(Visit v) {
+    return jdbc.sql(
+                """
+                update visit set room_id = ?, practitioner_id = ?, status = ?, arrived_at = ?,
+                  in_room_at = ?, done_at = ?, left_at = ?, version = ?
+                where id = ? and version = ?
+                """)
+            .params(values(v))
+            .param(v.version() - 1)
+            .update()
+        == 1;
+  }
+
+  private static List<@Nullable Object> values(Visit v) {
+    var times = v.times();
+    return Arrays.asList(
+        v.roomId(),
+        v.practitionerId(),
+        v.status().name(),
+        at(times.arrivedAt()),
+        at(times.inRoomAt()),
+        at(times.doneAt()),
+        at(times.leftAt()),
+        v.version(),
+        v.id());
+  }
+
+  Optional<Visit> find(UUID id) {
+    return jdbc.sql("select * from visit where id = ?")
+        .param(id)
+        .query(VisitTable::visit)
+        .optional();
+  }
+
+  /** The row, held until the transaction ends. */
+  Optional<Visit> hold(UUID id) {
+    return jdbc.sql("select * from visit where id = ? for update")
+        .param(id)
+        .query(VisitTable::visit)
+        .optional();
+  }
+
+  Optional<Visit> hereOf(UUID patientId) {
+    return jdbc.sql("select * from visit where patient_id = ? and " + HERE)
+        .param(patientId)
+        .query(VisitTable::visit)
+        .optional();
+  }
+
+  List<Visit> here(UUID clinicId) {
+    return jdbc.sql(
+            "select * from visit where clinic_id = ? and " + HERE + " order by arrived_at, id")
+        .param(clinicId)
+        .query(VisitTable::visit)
+        .list();
+  }
+
+  List<Visit> since(UUID clinicId, Instant from) {
+    return jdbc.sql(
+            "select * from visit where clinic_id = ? and arrived_at >= ? order by arrived_at, id")
+        .params(clinicId, at(from))
+        .query(VisitTable::visit)
+        .list();
+  }
+
+  List<Visit> of(UUID patientId) {
+    return jdbc.sql("select * from visit where patient_id = ? order by arrived_at desc, id desc")
+        .param(patientId)
+        .query(VisitTable::visit)
+        .list();
+  }
+
+  private static Visit visit(ResultSet row, int n) throws SQLException {
+    return new Visit(
+        row.getObject("id", UUID.class),
+        row.getObject("patient_id", UUID.class),
+        row.getObject("clinic_id", UUID.class),
+        row.getObject("room_id", UUID.class),
+        row.getObject("practitioner_id", UUID.class),
+        Visit.Status.valueOf(row.getString("status")),
+        new Visit.Times(
+            row.getTimestamp("arrived_at").toInstant(),
+            instant(row.getTimestamp("in_room_at")),
+            instant(row.getTimestamp("done_at")),
+            instant(row.getTimestamp("left_at"))),
+        row.getInt("version"));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp at) {
+    return at == null ? null : at.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+    return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

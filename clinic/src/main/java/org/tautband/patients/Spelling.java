@@ -1,0 +1,136 @@
+package org.tautband.patients;
+
+import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How a name is compared: in Latin letters whatever its script, without accents, case, apostrophes
+ * and doubled letters, with "ae", "oe", "ue" as the vowel they stand for. Never shown to anybody.
+ */
+final class Spelling {
+  private static final Transliterator TO_ASCII =
+      Transliterator.getInstance("Any-Latin; NFKD; [:Mn:] Remove; Latin-ASCII; Lower");
+
+  private Spelling() {}
+
+  /** The words of a text, in order, each folded; never an empty one. */
+  static List<String> words(String text) {
+    var words = new ArrayList<String>();
+    for (String part : latin(text).split("[^\\p{Alnum}]+")) {
+      var folded = fold(part);
+      if (!folded.isEmpty()) {
+        words.add(folded);
+      }
+    }
+    return words;
+  }
+
+  private static String latin(String text) {
+    var bare = text.replaceAll("[\\p{Cf}'\u2019\u02BC\u02BB\u00B4`]", "");
+    if (bare.chars().allMatch(c -> c < 128)) {
+      return bare.toLowerCase(Locale.ROOT);
+    }
+    var latin = TO_ASCII.transliterate(Normalizer.normalize(bare, Normalizer.Form.NFC));
+    // What transliteration adds for hamza, ayn and soft signs are apostrophes, not letters.
+    return latin.replaceAll("['\u2019\u02BC\u02BE\u02BF\u02B9\u02BA`]", "");
+  }
+
+  private static String fold(String word) {
+    var vowels = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    var folded = new StringBuilder();
+    for (int i = 0; i < vowels.length(); i++) {
+      char c = vowels.charAt(i);
+      if (folded.isEmpty() || Character.isDigit(c) || folded.charAt(folded.length() - 1) != c) {
+        folded.append(c);
+      }
+    }
+    return folded.toString();
+  }
+
+  /**
+   * The consonants of a folded word, like ones taken together, vowels only at the beginning: Meyer,
+   * Maier and Mayr are one. Empty when fewer than two sounds are left.
+   */
+  static String sound(String word) {
+    var sound = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      char code = sound(word, i);
+      boolean first = i == 0;
+      if (code == 'a' ? first : code != 0) {
+        if (sound.isEmpty() || sound.charAt(sound.length() - 1) != code) {
+          sound.append(code);
+        }
+      }
+    }
+    return sound.length() < 2 ? "" : sound.toString();
+  }
+
+  private static char sound(String word, int at) {
+    char next = at + 1 < word.length() ? word.charAt(at + 1) : ' ';
+    return switch (word.charAt(at)) {
+      case 'a', 'e', 'i', 'o', 'u', 'y', 'j' -> 'a';
+      case 'b' -> 'b';
+      case 'p' -> next == 'h' ? 'f' : 'b';
+      case 'd', 't' -> 'd';
+      case 'f', 'v', 'w' -> 'f';
+      case 'g', 'k', 'q', 'x' -> 'k';
+      case 'c' -> next == 'e' || next == 'i' || next == 'y' ? 's' : 'k';
+      case 's', 'z' -> 's';
+      case 'm', 'n' -> 'n';
+      case 'l' -> 'l';
+      case 'r' -> 'r';
+      default -> 0;
+    };
+  }
+
+  /** Pieces of three letters, as pg_trgm cuts them: two spaces before, one behind. */
+  static Set<String> pieces(String word) {
+    var padded = "  " + word + " ";
+    var pieces = new LinkedHashSet<String>();
+    for (int i = 0; i + 3 <= padded.length(); i++) {
+      pieces.add(padded.substring(i, i + 3));
+    }
+    return pieces;
+  }
+
+  /**
+   * How alike two folded words are, 0 to 1: 1 for equal ones, else by optimal string alignment
+   * (insert, delete, replace, swap of neighbours) over the longer length.
+   */
+  static double alike(String one, String other) {
+    int longer = Math.max(one.length(), other.length());
+    return longer == 0 ? 1 : 1 - (double) distance(one, other) / longer;
+  }
+
+  /** Optimal string alignment distance (Damerau 1964, restricted form), in edits. */
+  static int distance(String one, String other) {
+    int[] before = new int[other.length() + 1];
+    int[] last = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int[] row = new int[other.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+        int best = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
+        if (i > 1
+            && j > 1
+            && one.charAt(i - 1) == other.charAt(j - 2)
+            && one.charAt(i - 2) == other.charAt(j - 1)) {
+          best = Math.min(best, before[j - 2] + 1);
+        }
+        row[j] = best;
+      }
+      before = last;
+      last = row;
+    }
+    return last[other.length()];
+  }
+}
