@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.Actor;
 import org.tautband.database.Ids;
 
 /** The clinics of the current group. */
@@ -42,6 +43,14 @@ public class Clinics {
     return table
         .find(clinicId)
         .orElseThrow(() -> new IllegalStateException("No clinic " + clinicId));
+  }
+
+  /** Where somebody works: the clinic of their account, else the first by name. */
+  @Transactional(readOnly = true)
+  public Optional<Clinic> of(Actor actor) {
+    return Optional.ofNullable(actor.clinicId())
+        .flatMap(table::find)
+        .or(() -> table.all().stream().findFirst());
   }
 
   /** Opens a clinic with its first rooms; the same id twice is one clinic. */

@@ -119,6 +119,22 @@ class PatientTable {
         .list();
   }
 
+  List<Patient> newest(int most) {
+    return jdbc.sql(
+            "select id, record_number, identity, version from patient order by id desc limit ?")
+        .param(most)
+        .query(PatientTable::patient)
+        .list();
+  }
+
+  boolean exists(UUID id) {
+    return jdbc.sql("select 1 from patient where id = ?")
+        .param(id)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   void each(Consumer<Patient> reader) {
     jdbc
         .sql("select id, record_number, identity, version from patient order by id")

@@ -2,6 +2,7 @@ package org.tautband.patients;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +59,23 @@ public class Patients {
   @Transactional(readOnly = true)
   public Optional<Patient> find(UUID patientId) {
     return table.find(patientId);
+  }
+
+  @Transactional(readOnly = true)
+  public boolean exists(UUID patientId) {
+    return table.exists(patientId);
+  }
+
+  /** The patients with these ids, in no order; ids that are not there are left out. */
+  @Transactional(readOnly = true)
+  public List<Patient> all(Collection<UUID> patientIds) {
+    return table.all(patientIds);
+  }
+
+  /** Who was added last, newest first. */
+  @Transactional(readOnly = true)
+  public List<Patient> newest(int most) {
+    return table.newest(most);
   }
 
   /** The patient; that it is not there is a broken invariant. */
