@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.Matrix;
+import org.tautband.access.Role;
 
 /** Which pages the acting person can open. A link that would be refused is not shown. */
 @Component("links")
@@ -20,6 +21,13 @@ class Links {
   public boolean open(String path) {
     return CurrentActor.find().map(actor -> matrix.opens(path, actor)).orElse(false)
         && isThere(path);
+  }
+
+  /** Whether the acting person has to do with patients who are in the house. */
+  public boolean meetsPatients() {
+    return CurrentActor.find()
+        .map(actor -> actor.is(Role.CLINICIAN) || actor.is(Role.FRONT_DESK))
+        .orElse(false);
   }
 
   private boolean isThere(String path) {

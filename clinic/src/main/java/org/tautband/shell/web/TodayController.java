@@ -1,13 +1,35 @@
 package org.tautband.shell.web;
 
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tautband.access.CurrentActor;
 
 /** The first page of a working day. */
 @Controller
 class TodayController {
+  private final Clock clock;
+  private final Today today;
+  private final Links links;
+
+  TodayController(Clock clock, Today today, Links links) {
+    this.clock = clock;
+    this.today = today;
+    this.links = links;
+  }
+
   @GetMapping("/today")
-  String today() {
+  String today(@RequestParam(required = false) @Nullable UUID clinic, Model model) {
+    var actor = CurrentActor.get();
+    if (!links.meetsPatients()) {
+      return "redirect:/settings";
+    }
+    model.addAttribute("now", clock.instant());
+    model.addAttribute("day", today.at(clinic, actor).orElse(null));
     return "shell/today";
   }
 }

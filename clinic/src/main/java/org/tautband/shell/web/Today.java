@@ -1,0 +1,117 @@
+package org.tautband.shell.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.Actor;
+import org.tautband.access.Audit;
+import org.tautband.bookings.Visit;
+import org.tautband.bookings.Visits;
+import org.tautband.clinics.Clinic;
+import org.tautband.clinics.Clinics;
+import org.tautband.clinics.Room;
+import org.tautband.patients.Patient;
+import org.tautband.patients.PatientBanner;
+import org.tautband.patients.Patients;
+
+/** Who is in the house, and what each of them still needs, in words. */
+@Component
+@Transactional(readOnly = true)
+class Today {
+  private final Clinics clinics;
+  private final Visits visits;
+  private final Patients patients;
+
+  Today(Clinics clinics, Visits visits, Patients patients) {
+    this.clinics = clinics;
+    this.visits = visits;
+    this.patients = patients;
+  }
+
+  /**
+   * One person in the house.
+   *
+   * @param complaint in the patient's words; null for people who read no clinical text
+   * @param missing what is to be done before needling, verb and object
+   */
+  record Here(
+      Visit visit,
+      Patient patient,
+      @Nullable String room,
+      @Nullable String complaint,
+      List<String> alerts,
+      List<String> missing,
+      boolean similarName) {}
+
+  /** The page: one clinic, who is there, and the numbers. */
+  record Page(
+      Clinic clinic,
+      List<Clinic> clinics,
+      List<Here> here,
+      Map<String, Long> tally,
+      boolean clinical) {}
+
+  /** The day at the clinic asked for, else the person's own, else the first; empty without any. */
+  Optional<Page> at(@Nullable UUID clinicId, Actor actor) {
+    var all = clinics.all();
+    var wanted = clinicId != null ? clinicId : actor.clinicId();
+    return all.stream()
+        .filter(c -> c.id().equals(wanted))
+        .findFirst()
+        .or(() -> all.stream().findFirst())
+        .map(
+            clinic ->
+                new Page(
+                    clinic, all, here(clinic, actor), tally(clinic), actor.seesClinicalText()));
+  }
+
+  private List<Here> here(Clinic clinic, Actor actor) {
+    var rooms = clinics.rooms(clinic.id()).stream().collect(Collectors.toMap(Room::id, Room::name));
+    var present = visits.here(clinic.id());
+    var people = present.stream().map(v -> patients.get(v.patientId())).toList();
+    var similar = SimilarNames.among(people);
+    var rows = new ArrayList<Here>();
+    for (int i = 0; i < present.size(); i++) {
+      rows.add(row(present.get(i), people.get(i), rooms, similar, actor));
+    }
+    rows.sort(Comparator.comparing((Here h) -> h.visit().times().arrivedAt()));
+    return rows;
+  }
+
+  private Here row(
+      Visit visit, Patient patient, Map<UUID, String> rooms, Set<UUID> similar, Actor actor) {
+    Audit.shows(patient.id());
+    var room = visit.roomId() == null ? null : rooms.get(visit.roomId());
+    boolean clinical = actor.seesClinicalText();
+    return new Here(
+        visit,
+        patient,
+        room,
+        null,
+        clinical
+            ? patients.banner(patient.id()).map(PatientBanner::alerts).orElse(List.of())
+            : List.of(),
+        List.of(),
+        similar.contains(patient.id()));
+  }
+
+  private Map<String, Long> tally(Clinic clinic) {
+    var present = visits.here(clinic.id());
+    var tally = new LinkedHashMap<String, Long>();
+    tally.put("here", (long) present.size());
+    tally.put("waiting", present.stream().filter(v -> v.status() == Visit.Status.ARRIVED).count());
+    tally.put(
+        "in a room", present.stream().filter(v -> v.status() == Visit.Status.IN_ROOM).count());
+    tally.put("done", present.stream().filter(v -> v.status() == Visit.Status.DONE).count());
+    return tally;
+  }
+}
