@@ -33,10 +33,7 @@ public final class Visitor {
 
   /** Sends a form as it stands: no token is added. */
   public Answer postRaw(String path, Map<String, String> fields) {
-    var form =
-        fields.entrySet().stream()
-            .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
-            .collect(Collectors.joining("&"));
+    var form = query(fields);
     return send(
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -88,6 +85,13 @@ public final class Visitor {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The fields as a form or a query string carries them. */
+  public static String query(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   private static String encode(String text) {

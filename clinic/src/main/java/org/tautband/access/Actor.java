@@ -37,7 +37,7 @@ public record Actor(
     return roles.contains(role);
   }
 
-  /** Whether this person may see clinical text: everybody but a front desk without more roles. */
+  /** Whether this person treats patients and so may read clinical text. */
   public boolean seesClinicalText() {
     return is(Role.CLINICIAN);
   }
