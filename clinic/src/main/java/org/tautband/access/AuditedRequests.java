@@ -44,15 +44,15 @@ final class AuditedRequests extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var who = SecurityContextHolder.getContext().getAuthentication();
-    if (who == null || !(who.getPrincipal() instanceof Staff staff)) {
+    if (who == null || !(who.getPrincipal() instanceof SignedIn known)) {
       chain.doFilter(request, response);
       return;
     }
     var work = new Work(request, new ContentCachingResponseWrapper(response), chain);
     try {
       CurrentGroup.<Boolean, Exception>call(
-          staff.groupId(),
-          () -> CurrentActor.<Boolean, Exception>call(staff.actor(), () -> answer(work)));
+          known.groupId(),
+          () -> CurrentActor.<Boolean, Exception>call(known.actor(), () -> answer(work)));
     } catch (IOException | ServletException | RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -10,7 +10,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 
 /** A signed-in person as Spring Security carries it in the session. */
 record Staff(UUID groupId, Actor actor, @Nullable String passwordHash, boolean disabled)
-    implements UserDetails {
+    implements UserDetails, SignedIn {
 
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tautband.fhir.web;
+
+import org.jspecify.annotations.NullMarked;
