@@ -26,6 +26,11 @@ public class Fixtures {
     this.accounts = accounts;
   }
 
+  /** The accounts of the current group. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
   /** A fresh clinic group with one login per role, named {@code clinician-<key>} and so on. */
   public TestClinic newClinic() {
     var groupId = Ids.next();

@@ -20,12 +20,11 @@ import org.tautband.Tautband;
 import org.tautband.database.RunningDatabase;
 import org.tautband.shell.cli.Failures.Refusal;
 
-/** Starts the application for a command. */
-final class Application {
-  private Application() {}
+/** The application as a command starts it. */
+record Application(DataFolder data) {
 
   /** Starts it with these settings; what goes on is told in DATA/tautband.log. */
-  static ConfigurableApplicationContext start(DataFolder data, Map<String, String> settings) {
+  ConfigurableApplicationContext start(Map<String, String> settings) {
     requireFreePort(settings);
     List<String> arguments = new ArrayList<>();
     settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
@@ -41,12 +40,12 @@ final class Application {
    * Starts it for one task: beside the running application when there is one, on its database;
    * otherwise with the database of its own.
    */
-  static ConfigurableApplicationContext forOneTask(DataFolder data) throws IOException {
+  ConfigurableApplicationContext startForOneTask() throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("server.address", "127.0.0.1");
     settings.put("server.port", "0");
     settings.putAll(RunningDatabase.settings(data.path()).orElse(Map.of()));
-    return start(data, settings);
+    return start(settings);
   }
 
   /** Said before the database starts, not seconds later. */

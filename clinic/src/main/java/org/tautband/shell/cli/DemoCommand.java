@@ -32,13 +32,13 @@ final class DemoCommand implements Callable<Integer> {
     ConfigurableApplicationContext running;
     try (var starting = Progress.of("Starting")) {
       running =
-          Application.start(
-              folder,
-              Map.of(
-                  "server.address", "127.0.0.1",
-                  "server.port", Integer.toString(port),
-                  "tautband.url", "",
-                  "tautband.demo", "true"));
+          new Application(folder)
+              .start(
+                  Map.of(
+                      "server.address", "127.0.0.1",
+                      "server.port", Integer.toString(port),
+                      "tautband.url", "",
+                      "tautband.demo", "true"));
     }
     DemoClinic.Opened opened;
     try (var loading = Progress.of("Loading the invented clinic")) {

@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
     settings.unknown().forEach(name -> Console.complain("Not a setting of Tautband: " + name));
     ConfigurableApplicationContext running;
     try (var starting = Progress.of("Starting")) {
-      running = Application.start(folder, settings.springProperties());
+      running = new Application(folder).start(settings.springProperties());
     }
     if (running.getBean(Installation.class).isDemonstration()) {
       running.close();

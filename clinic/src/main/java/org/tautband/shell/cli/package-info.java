@@ -1,4 +1,7 @@
-/** What can be asked of Tautband from a terminal. The bash launcher calls {@code Tautband.main}. */
+/**
+ * What can be asked of Tautband from a terminal. The bash launcher calls {@link
+ * org.tautband.shell.cli.Main}.
+ */
 @NullMarked
 package org.tautband.shell.cli;
 
