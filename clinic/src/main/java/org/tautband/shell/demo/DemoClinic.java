@@ -1,8 +1,10 @@
 package org.tautband.shell.demo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,6 +14,7 @@ import org.tautband.database.ClinicGroups;
 import org.tautband.database.CurrentGroup;
 import org.tautband.database.Ids;
 import org.tautband.database.Installation;
+import org.tautband.database.InstanceClock;
 
 /**
  * The demonstration: one clinic group with invented people, loaded through the modules' own doors.
@@ -27,18 +30,21 @@ public class DemoClinic {
   private final TransactionTemplate whole;
   private final DemoStaff staff;
   private final DemoPatients patients;
+  private final InstanceClock clock;
 
   DemoClinic(
       Installation installation,
       ClinicGroups groups,
       PlatformTransactionManager transactions,
       DemoStaff staff,
-      DemoPatients patients) {
+      DemoPatients patients,
+      InstanceClock clock) {
     this.installation = installation;
     this.groups = groups;
     this.whole = new TransactionTemplate(transactions);
     this.staff = staff;
     this.patients = patients;
+    this.clock = clock;
   }
 
   /** How to sign in to the demonstration. */
@@ -64,7 +70,7 @@ public class DemoClinic {
                         transaction -> {
                           installation.becomeDemonstration();
                           groups.create(groupId, "Demonstration clinics");
-                          load();
+                          load("", clock::moveForward);
                         });
                     return true;
                   }));
@@ -76,10 +82,13 @@ public class DemoClinic {
     return new Opened(List.copyOf(logins), Optional.empty());
   }
 
-  /** Loads clinics, staff and patients into the current group. */
-  public DemoHouse load() {
-    var house = staff.hire();
-    patients.admit(house);
-    return house;
+  /**
+   * Loads clinics, staff and patients into the current group.
+   *
+   * @param loginSuffix ends every login, so that a test can load a group of its own
+   * @param passing lets time pass between the visits
+   */
+  public void load(String loginSuffix, Consumer<Duration> passing) {
+    patients.admit(staff.hire(loginSuffix), passing);
   }
 }

@@ -1,5 +1,7 @@
 package org.tautband.shell.demo;
 
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.tautband.bookings.Visits;
 import org.tautband.database.Ids;
@@ -16,7 +18,7 @@ class DemoPatients {
     this.visits = visits;
   }
 
-  void admit(DemoHouse house) {
+  void admit(DemoHouse house, Consumer<Duration> passing) {
     for (var person : DemoPerson.values()) {
       var patient = patients.register(person.identity(), Ids.next());
       if (person != DemoPerson.LUCA) {

@@ -88,7 +88,7 @@ class DemoStaff {
   }
 
   /** Opens the clinics and gives everybody a login. */
-  DemoHouse hire() {
+  DemoHouse hire(String loginSuffix) {
     var riverside =
         clinics.open(
             clinic("Riverside Physiotherapy", "020 915 0100", Policy.first()),
@@ -99,7 +99,7 @@ class DemoStaff {
             List.of("Blue room", "Green room"));
     var people = new EnumMap<Person, Actor>(Person.class);
     for (var person : Person.values()) {
-      people.put(person, hire(person, riverside));
+      people.put(person, hire(person, person.login() + loginSuffix, riverside));
     }
     return new DemoHouse(
         riverside,
@@ -115,11 +115,10 @@ class DemoStaff {
     return java.util.Objects.requireNonNull(people.get(person));
   }
 
-  private Actor hire(Person person, Clinic home) {
+  private Actor hire(Person person, String login, Clinic home) {
     var treats = person.role() == Role.CLINICIAN ? practitioner(person) : null;
     var roles = Set.of(person.role());
-    var fresh =
-        new Accounts.NewAccount(person.login(), person.fullName(), roles, treats, home.id());
+    var fresh = new Accounts.NewAccount(login, person.fullName(), roles, treats, home.id());
     var id =
         switch (accounts.add(fresh)) {
           case Accounts.Added.Done done -> done.accountId();
@@ -127,7 +126,7 @@ class DemoStaff {
               throw new IllegalStateException("The login " + taken.login() + " is taken");
         };
     accounts.choosePassword(id, DemoClinic.PASSWORD);
-    return new Actor(id, person.login(), person.fullName(), roles, treats, home.id());
+    return new Actor(id, login, person.fullName(), roles, treats, home.id());
   }
 
   private UUID practitioner(Person person) {
