@@ -1,0 +1,59 @@
+package org.tautband.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.Test;
+
+class DefinitionsTest {
+  private static final UUID ID = new UUID(1, 2);
+
+  @Test
+  void everyDefinitionOfOursIsValidItself() {
+    FhirCheck.definitions()
+        .values()
+        .forEach(
+            d ->
+                assertThat(FhirCheck.faults(Json.parser().encodeResourceToString(d)))
+                    .as(d.getUrl())
+                    .isEmpty());
+  }
+
+  @Test
+  void everyCodeSystemSaysItIsCompleteAndNamesEachCode() {
+    FhirCheck.definitions().values().stream()
+        .filter(CodeSystem.class::isInstance)
+        .map(CodeSystem.class::cast)
+        .forEach(
+            s -> {
+              assertThat(s.getContent())
+                  .as(s.getUrl())
+                  .isEqualTo(CodeSystem.CodeSystemContentMode.COMPLETE);
+              assertThat(s.getConcept()).as(s.getUrl()).isNotEmpty();
+              s.getConcept().forEach(c -> assertThat(c.getDisplay()).isNotBlank());
+            });
+  }
+
+  @Test
+  void whatIsWrongIsFound() {
+    var good = Samples.patient(ID, "Ng");
+    assertThat(FhirCheck.faults(Json.parser().encodeResourceToString(good))).isEmpty();
+    var unknown = new Patient();
+    unknown.setId(ID.toString());
+    unknown.addExtension(Names.extension("nobody-defined-this"), new StringType("x"));
+    assertThat(FhirCheck.faults(Json.parser().encodeResourceToString(unknown)))
+        .anyMatch(f -> f.contains("has no definition"));
+    var observation = Samples.pain(ID, ID, 3, "2026-11-25");
+    observation.getCode().addCoding(new Coding(Names.codeSystem("nowhere"), "x", "X"));
+    assertThat(FhirCheck.faults(Json.parser().encodeResourceToString(observation)))
+        .anyMatch(f -> f.contains("nowhere"));
+    assertThat(
+            FhirCheck.faults(
+                "{\"resourceType\":\"Patient\",\"gender\":\"woman\",\"birthDate\":\"3/2/80\"}"))
+        .isNotEmpty();
+  }
+}
