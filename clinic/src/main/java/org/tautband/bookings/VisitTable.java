@@ -99,7 +99,8 @@ class VisitTable {
   List<Visit> since(UUID clinicId, Instant from) {
     return jdbc.sql(
             "select * from visit where clinic_id = ? and arrived_at >= ? order by arrived_at, id")
-        .params(clinicId, at(from))
+        .param(clinicId)
+        .param(at(from))
         .query(VisitTable::visit)
         .list();
   }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -65,7 +66,7 @@ final class AtlasCheck {
   }
 
   private boolean reachesLung(String group) {
-    return groups.get(group).yes("needling_can_reach_pleura");
+    return Objects.requireNonNull(groups.get(group), group).yes("needling_can_reach_pleura");
   }
 
   private static Set<String> idsOf(byte[] json) {

@@ -3,6 +3,7 @@ package org.tautband.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Everything a row must hold beyond its columns, in the order a reader would mend it. */
 final class ContentCheck {
@@ -21,13 +22,14 @@ final class ContentCheck {
     References references = new References(schema, tables);
     tables.forEach(
         (file, rows) -> {
-          RowCheck rowCheck = new RowCheck(schema.tables().get(file), references, check);
+          RowCheck rowCheck = new RowCheck(schema.table(file), references, check);
           rows.forEach(rowCheck::check);
         });
     if (check.problems.isEmpty()) { // the meaning rests on vocabularies and references
       new ScreeningCheck(check).check();
       new EvidenceCheck(check).check();
-      new AtlasCheck(check).check(bytes.get("atlas/atlas.json"));
+      new AtlasCheck(check)
+          .check(Objects.requireNonNull(bytes.get("atlas/atlas.json"), "atlas/atlas.json"));
       new IdCheck(check).check();
     }
     return check.problems;

@@ -23,7 +23,7 @@ final class IdCheck {
         .tables()
         .forEach(
             (file, rows) -> {
-              String key = check.schema().tables().get(file).key();
+              String key = check.schema().table(file).key();
               if (file.equals("sources/sources.csv")) {
                 rows.forEach(row -> claim(row, "source ", row.text(key), file));
               } else if (key.equals("id") || key.equals("claim_id")) {

@@ -12,24 +12,27 @@ final class References {
   private final Map<String, String> readBySource = new HashMap<>();
 
   References(Schema schema, Map<String, List<Row>> tables) {
-    collect("body_group", tables.get("atlas/body_groups.csv"), "id");
-    collect("body_group_or_any", tables.get("atlas/body_groups.csv"), "id");
-    ids.get("body_group_or_any").add("any");
-    collect("base_region", tables.get("atlas/regions.csv"), "base_id");
-    collect("muscle", tables.get("atlas/atlas.csv"), "id");
-    collect("muscle_name", tables.get("atlas/muscle_map.csv"), "name");
-    collect("precaution", tables.get("screening/precautions.csv"), "id");
-    collect("question", tables.get("screening/precautions.csv"), "question_id");
-    collect("source", tables.get("sources/sources.csv"), "key");
+    collect("body_group", rows(tables, "atlas/body_groups.csv"), "id");
+    collect("body_group_or_any", rows(tables, "atlas/body_groups.csv"), "id");
+    ids.computeIfAbsent("body_group_or_any", kind -> new HashSet<>()).add("any");
+    collect("base_region", rows(tables, "atlas/regions.csv"), "base_id");
+    collect("muscle", rows(tables, "atlas/atlas.csv"), "id");
+    collect("muscle_name", rows(tables, "atlas/muscle_map.csv"), "name");
+    collect("precaution", rows(tables, "screening/precautions.csv"), "id");
+    collect("question", rows(tables, "screening/precautions.csv"), "question_id");
+    collect("source", rows(tables, "sources/sources.csv"), "key");
     ids.put("condition", Set.copyOf(schema.conditions()));
     ids.put("option", Set.copyOf(schema.options()));
     Set<String> rows = new HashSet<>();
     tables.forEach(
-        (file, table) -> table.forEach(row -> rows.add(row.text(schema.tables().get(file).key()))));
+        (file, table) -> table.forEach(row -> rows.add(row.text(schema.table(file).key()))));
     ids.put("row", rows);
-    tables
-        .get("sources/sources.csv")
+    rows(tables, "sources/sources.csv")
         .forEach(row -> readBySource.put(row.text("key"), row.text("read")));
+  }
+
+  private static List<Row> rows(Map<String, List<Row>> tables, String file) {
+    return tables.getOrDefault(file, List.of());
   }
 
   private void collect(String kind, List<Row> rows, String column) {

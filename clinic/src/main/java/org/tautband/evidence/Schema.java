@@ -3,6 +3,7 @@ package org.tautband.evidence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,11 @@ record Schema(
       Map<String, List<String>> vocabulary,
       List<String> numbers,
       Map<String, String> references) {}
+
+  /** What is promised about a file that was loaded by this schema. */
+  Table table(String file) {
+    return Objects.requireNonNull(tables.get(file), file);
+  }
 
   static Schema read(byte[] json) {
     JsonNode root = JsonMapper.shared().readTree(json);

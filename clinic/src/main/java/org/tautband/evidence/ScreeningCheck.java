@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What questions, precautions and red flags must agree on. */
@@ -52,7 +53,9 @@ final class ScreeningCheck {
     for (Row row : check.rows(file)) {
       for (String id : row.list("precaution_ids")) {
         check.that(
-            precautions.get(id).text("question_id").equals(row.text("question_id")),
+            Objects.requireNonNull(precautions.get(id), id)
+                .text("question_id")
+                .equals(row.text("question_id")),
             row,
             id + " does not belong to " + row.text("question_id"));
       }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -67,7 +68,7 @@ record Application(DataFolder data) {
   }
 
   static int port(ConfigurableApplicationContext running) {
-    return ((WebServerApplicationContext) running).getWebServer().getPort();
+    return Objects.requireNonNull(((WebServerApplicationContext) running).getWebServer()).getPort();
   }
 
   /** Returns when the first page answers. */
