@@ -31,6 +31,7 @@ public class DemoClinic {
   private final DemoStaff staff;
   private final DemoPatients patients;
   private final InstanceClock clock;
+  private final DemoClient client;
 
   DemoClinic(
       Installation installation,
@@ -38,13 +39,15 @@ public class DemoClinic {
       PlatformTransactionManager transactions,
       DemoStaff staff,
       DemoPatients patients,
-      InstanceClock clock) {
+      InstanceClock clock,
+      DemoClient client) {
     this.installation = installation;
     this.groups = groups;
     this.whole = new TransactionTemplate(transactions);
     this.staff = staff;
     this.patients = patients;
     this.clock = clock;
+    this.client = client;
   }
 
   /** How to sign in to the demonstration. */
@@ -79,7 +82,7 @@ public class DemoClinic {
     for (var person : DemoStaff.Person.values()) {
       logins.add(new Login(person.role().inWords().replace(' ', '_'), person.login(), PASSWORD));
     }
-    return new Opened(List.copyOf(logins), Optional.empty());
+    return new Opened(List.copyOf(logins), Optional.of(client.same()));
   }
 
   /**
