@@ -1,0 +1,142 @@
+package org.tautband.shell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code serve} accepts from the environment, and what it refuses with which advice. */
+class ServeSettingsTest {
+  @TempDir Path dir;
+
+  private ServeSettings from(Map<String, String> environment) {
+    return ServeSettings.from(environment, new DataFolder(dir), null);
+  }
+
+  private ServeSettings.Accepted accepted(Map<String, String> environment) {
+    var settings = from(environment);
+    assertThat(settings).isInstanceOf(ServeSettings.Accepted.class);
+    return (ServeSettings.Accepted) settings;
+  }
+
+  private String refused(Map<String, String> environment) {
+    var settings = from(environment);
+    assertThat(settings).isInstanceOf(ServeSettings.Refused.class);
+    return String.join("\n", ((ServeSettings.Refused) settings).reasons());
+  }
+
+  private String pem(String name) throws IOException {
+    return Files.writeString(dir.resolve(name), "pem").toString();
+  }
+
+  @Test
+  void withoutAnySettingItListensOnThisMachineOnly() {
+    var settings = accepted(Map.of());
+    assertThat(settings.springProperties())
+        .containsEntry("server.address", "127.0.0.1")
+        .containsEntry("server.port", "8080")
+        .containsEntry("tautband.demo", "false")
+        .containsEntry("tautband.url", "");
+    assertThat(settings.address(8080)).isEqualTo("http://127.0.0.1:8080");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7"})
+  void beyondThisMachineItNeedsEncryption(String address) {
+    assertThat(refused(Map.of("TAUTBAND_ADDRESS", address)))
+        .contains("unencrypted")
+        .contains("TAUTBAND_TLS_CERTIFICATE")
+        .contains("TAUTBAND_BEHIND_PROXY");
+  }
+
+  @Test
+  void withACertificateItMayBeReachedFromOutside() throws IOException {
+    var settings =
+        accepted(
+            Map.of(
+                "TAUTBAND_ADDRESS", "0.0.0.0",
+                "TAUTBAND_TLS_CERTIFICATE", pem("cert.pem"),
+                "TAUTBAND_TLS_KEY", pem("key.pem")));
+    assertThat(settings.springProperties())
+        .containsEntry("server.port", "8443")
+        .containsEntry("server.servlet.session.cookie.secure", "true")
+        .containsKey("server.ssl.certificate-private-key");
+    assertThat(settings.address(8443)).startsWith("https://");
+  }
+
+  @Test
+  void halfATlsSettingIsNoTls() throws IOException {
+    assertThat(refused(Map.of("TAUTBAND_TLS_CERTIFICATE", pem("cert.pem")))).contains("both");
+    assertThat(
+            refused(
+                Map.of(
+                    "TAUTBAND_TLS_CERTIFICATE", dir.resolve("none.pem").toString(),
+                    "TAUTBAND_TLS_KEY", pem("key.pem"))))
+        .contains("cannot be read");
+  }
+
+  @Test
+  void behindAProxyTheAddressThatPeopleTypeIsNeeded() {
+    assertThat(refused(Map.of("TAUTBAND_BEHIND_PROXY", "true", "TAUTBAND_ADDRESS", "0.0.0.0")))
+        .contains("TAUTBAND_BASE_URL");
+    var settings =
+        accepted(
+            Map.of(
+                "TAUTBAND_BEHIND_PROXY", "true",
+                "TAUTBAND_ADDRESS", "0.0.0.0",
+                "TAUTBAND_BASE_URL", "https://record.example.org/"));
+    assertThat(settings.address(8080)).isEqualTo("https://record.example.org");
+    assertThat(settings.springProperties())
+        .containsEntry("server.servlet.session.cookie.secure", "true");
+    assertThat(refused(Map.of("TAUTBAND_BEHIND_PROXY", "yes"))).contains("true or false");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TAUTBAND_PORT,99999,no number between",
+    "TAUTBAND_PORT,eighty,no number between",
+    "TAUTBAND_BASE_URL,record.example.org,no web address",
+    "TAUTBAND_BASE_URL,http://record.example.org,unencrypted",
+    "TAUTBAND_DATABASE_URL,mysql://x,jdbc:postgresql",
+    "TAUTBAND_DATABASE_URL,jdbc:postgresql://192.0.2.8/tautband,not encrypted"
+  })
+  void aWrongValueIsRefusedWithTheMend(String name, String value, String words) {
+    assertThat(refused(Map.of(name, value))).contains(words);
+  }
+
+  @Test
+  void anOutsideDatabaseNeedsBothPasswords() {
+    var url = "jdbc:postgresql://192.0.2.8/tautband?sslmode=verify-full";
+    assertThat(refused(Map.of("TAUTBAND_DATABASE_URL", url)))
+        .contains("APP_PASSWORD")
+        .contains("MIGRATOR_PASSWORD");
+    var settings =
+        accepted(
+            Map.of(
+                "TAUTBAND_DATABASE_URL", url,
+                "TAUTBAND_DATABASE_APP_PASSWORD", "a",
+                "TAUTBAND_DATABASE_MIGRATOR_PASSWORD", "m"));
+    assertThat(settings.springProperties())
+        .containsEntry("tautband.url", url)
+        .containsEntry("tautband.app-password", "a");
+  }
+
+  @Test
+  void theDemonstrationIsNeverServed() throws IOException {
+    new DataFolder(dir).markAsDemo();
+    assertThat(refused(Map.of())).contains("demonstration").contains("known to everybody");
+  }
+
+  @Test
+  void aMistypedSettingIsNamed() {
+    assertThat(accepted(Map.of("TAUTBAND_TLS_CERT", "x")).unknown())
+        .containsExactly("TAUTBAND_TLS_CERT");
+  }
+}
