@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tautband.evidence.Place;
 
 /**
@@ -28,12 +29,30 @@ public record ConsentText(
     sections = List.copyOf(sections);
   }
 
-  /** A heading and what stands below it. */
-  public record Section(String heading, List<String> paragraphs, List<Risk> risks) {
+  /**
+   * A heading and what stands below it.
+   *
+   * @param claimIds rows of the content that the paragraphs rest on
+   */
+  public record Section(
+      String heading, List<String> paragraphs, List<Risk> risks, List<String> claimIds) {
     public Section {
       paragraphs = List.copyOf(paragraphs);
       risks = List.copyOf(risks);
+      claimIds = List.copyOf(claimIds);
     }
+  }
+
+  /** Every row of the content that the text rests on, in the order of the text. */
+  public List<String> claimIds() {
+    return sections.stream()
+        .flatMap(
+            section ->
+                Stream.concat(
+                    section.claimIds().stream(),
+                    section.risks().stream().flatMap(risk -> risk.claimIds().stream())))
+        .distinct()
+        .toList();
   }
 
   /**
@@ -67,6 +86,9 @@ public record ConsentText(
     for (Section section : sections) {
       plain.append("\n## ").append(section.heading()).append('\n');
       section.paragraphs().forEach(paragraph -> plain.append(paragraph).append('\n'));
+      if (!section.claimIds().isEmpty()) {
+        plain.append("= ").append(String.join(" ", section.claimIds())).append('\n');
+      }
       for (Risk risk : section.risks()) {
         plain
             .append("- ")

@@ -1,0 +1,212 @@
+package org.tautband.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tautband.consent.ConsentText.Section;
+import org.tautband.evidence.Content;
+import org.tautband.evidence.Place;
+import org.tautband.evidence.Rate;
+import org.tautband.evidence.Row;
+import org.tautband.evidence.Side;
+
+class WordingTest {
+  private static final Content CONTENT = Content.load();
+  private static final Wording WORDING = new Wording(CONTENT);
+  private static final Place LEFT_SHOULDER = new Place("shoulder", Side.LEFT);
+  private static final Place RIGHT_FOOT = new Place("foot", Side.RIGHT);
+
+  static Telling telling(String condition, Place... places) {
+    return new Telling(
+        Telling.inOrder(java.util.Set.of(places)),
+        condition,
+        "Kim Demoson",
+        "physiotherapist",
+        List.of("Dry needling basics, 2019"),
+        "112",
+        "030 555 0100",
+        "Hands-on care, exercise, or wait.");
+  }
+
+  private static Stream<String> sentences(ConsentText text) {
+    List<String> all = new ArrayList<>();
+    for (Section section : text.sections()) {
+      if (!section.heading().equals("Where this comes from")) {
+        all.addAll(section.paragraphs());
+      }
+    }
+    return all.stream()
+        .map(paragraph -> paragraph.replaceAll("\\([^)]*\\)", ""))
+        .flatMap(paragraph -> Arrays.stream(paragraph.split("(?<=[.?!:;])\\s+")))
+        .filter(sentence -> !sentence.isBlank());
+  }
+
+  @Test
+  void theSameTellingAlwaysGivesTheSameText() {
+    ConsentText once = WORDING.compose(telling("neck-pain", LEFT_SHOULDER, RIGHT_FOOT));
+    ConsentText again =
+        new Wording(Content.load()).compose(telling("neck-pain", RIGHT_FOOT, LEFT_SHOULDER));
+    assertThat(again.plain()).isEqualTo(once.plain());
+    assertThat(again.sha256()).isEqualTo(once.sha256()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void eachPlaceSideTrainingAndAlternativeChangesTheFingerprint() {
+    String hash = WORDING.compose(telling("", LEFT_SHOULDER)).sha256();
+    List<Telling> others =
+        List.of(
+            telling("", new Place("shoulder", Side.RIGHT)),
+            telling("", LEFT_SHOULDER, RIGHT_FOOT),
+            telling("neck-pain", LEFT_SHOULDER),
+            new Telling(
+                List.of(LEFT_SHOULDER),
+                "",
+                "Kim Demoson",
+                "physiotherapist",
+                List.of(),
+                "112",
+                "030 555 0100",
+                "Hands-on care, exercise, or wait."),
+            new Telling(
+                List.of(LEFT_SHOULDER),
+                "",
+                "Kim Demoson",
+                "physiotherapist",
+                List.of("Dry needling basics, 2019"),
+                "112",
+                "030 555 0100",
+                "Wait."));
+    assertThat(others).allSatisfy(t -> assertThat(WORDING.compose(t).sha256()).isNotEqualTo(hash));
+  }
+
+  @Test
+  void theSideStandsInWords() {
+    assertThat(WORDING.compose(telling("", LEFT_SHOULDER)).plain())
+        .contains("shoulder, armpit and shoulder blade, LEFT");
+  }
+
+  @Test
+  void aRecalledRowIsNeverTold() {
+    for (String condition : conditions()) {
+      ConsentText text = WORDING.compose(telling(condition, LEFT_SHOULDER));
+      assertThat(text.claimIds())
+          .allSatisfy(id -> assertThat(statusOf(id)).as(id).isNotEqualTo("recalled"));
+    }
+    assertThat(WORDING.compose(telling("", LEFT_SHOULDER)).claimIds()).doesNotContain("CI018");
+  }
+
+  @Test
+  void everythingAPatientHasToBeToldIsTold() {
+    ConsentText chest = WORDING.compose(telling("", new Place("thorax-back", Side.LEFT)));
+    List<String> tell =
+        CONTENT.rows("consent/consent_items.csv").stream()
+            .filter(row -> row.text("group").equals("tell"))
+            .map(row -> row.text("claim_id"))
+            .filter(id -> !id.equals("CI018"))
+            .toList();
+    assertThat(tell).hasSize(17);
+    assertThat(chest.claimIds()).containsAll(tell);
+    assertThat(chest.plain()).contains("What else you could do\nHands-on care, exercise, or wait.");
+  }
+
+  @Test
+  void theLungIsToldOnlyWhereASourceNamesIt() {
+    assertThat(WORDING.compose(telling("", LEFT_SHOULDER)).plain())
+        .contains("The lung is near", "call 112", "We list 6 published cases");
+    assertThat(WORDING.compose(telling("", RIGHT_FOOT)).plain())
+        .doesNotContain("The lung is near")
+        .contains("does not mean that there is none");
+  }
+
+  @Test
+  void studiesStandSideBySideAndAreNeverAveraged() {
+    String text = WORDING.compose(telling("", RIGHT_FOOT)).plain();
+    assertThat(text)
+        .contains("19 to 37 in 100 had one, 63 to 81 in 100 had none noted")
+        .contains("others said about 40; only 14 in 100")
+        .contains("A drop of blood | 5 to 16 in 100")
+        .contains("A small bruise | 8 in 100")
+        .contains("none in 7,629 treatments; up to about 4 in 10,000 would still fit")
+        .contains("20 in 20,494 treatments: about 10 in 10,000 (6 to 16, our arithmetic)")
+        .contains("95 (65 to 138) at a first visit, 11 (7 to 16) later")
+        .contains("about 3 in 10,000 treatments (0 to 15, our arithmetic)");
+  }
+
+  @Test
+  void conflictingFindingsAreAllTold() {
+    String text = WORDING.compose(telling("back-pain", new Place("low-back", Side.LEFT))).plain();
+    assertThat(text)
+        .contains("one review found less pain than with pretend needling")
+        .contains("little or no difference to pretend needling");
+  }
+
+  @Test
+  void noWordPromisesOrReassures() {
+    Pattern promise =
+        Pattern.compile("\\b(safe|safely|harmless|guarantee\\w*|painless|risk-free)\\b");
+    for (String condition : conditions()) {
+      ConsentText text = WORDING.compose(telling(condition, LEFT_SHOULDER, RIGHT_FOOT));
+      assertThat(text.plain().toLowerCase(Locale.ROOT)).doesNotContainPattern(promise);
+    }
+  }
+
+  @Test
+  void sentencesAreShort() {
+    for (String condition : conditions()) {
+      List<Integer> lengths =
+          sentences(WORDING.compose(telling(condition, LEFT_SHOULDER)))
+              .map(sentence -> sentence.trim().split("\\s+").length)
+              .toList();
+      assertThat(lengths).allSatisfy(words -> assertThat(words).isLessThanOrEqualTo(25));
+      assertThat(lengths.stream().mapToInt(Integer::intValue).average().orElseThrow())
+          .isLessThanOrEqualTo(14);
+    }
+  }
+
+  @Test
+  void everyConditionOfTheEvidenceHasWords() {
+    assertThat(BenefitWords.all())
+        .allSatisfy(
+            words ->
+                assertThat(words.claimIds())
+                    .allSatisfy(id -> assertThat(statusOf(id)).as(id).isNotEqualTo("recalled")));
+    assertThat(BenefitWords.all().stream().map(BenefitWords::condition).distinct().toList())
+        .containsAll(
+            CONTENT.rows("evidence/efficacy.csv").stream()
+                .flatMap(row -> row.list("condition_ids").stream())
+                .filter(id -> !id.equals("other-pain"))
+                .distinct()
+                .toList());
+  }
+
+  @Test
+  void noFigureIsShownAsOneInSoMany() {
+    for (Rate rate : CONTENT.rates()) {
+      if (rate.value() != null && rate.perN() != null && rate.kind().equals("rate")) {
+        assertThat(Frequency.inWords(rate, 10_000)).matches("(fewer than 1|[\\d,]+) in 10,000");
+      }
+    }
+  }
+
+  private static List<String> conditions() {
+    return BenefitWords.all().stream().map(BenefitWords::condition).distinct().toList();
+  }
+
+  private static String statusOf(String claimId) {
+    return Stream.of(
+            "consent/consent_items.csv",
+            "evidence/adverse_event_rates.csv",
+            "evidence/efficacy.csv")
+        .flatMap(file -> CONTENT.rows(file).stream())
+        .filter(row -> row.text("claim_id").equals(claimId))
+        .map((Row row) -> row.text("status"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
