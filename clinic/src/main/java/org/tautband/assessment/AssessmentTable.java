@@ -20,9 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AssessmentTable {
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .changeDefaultVisibility(v -> v.withGetterVisibility(NONE).withIsGetterVisibility(NONE))
-          .build();
+      JsonMapper.builder().changeDefaultVisibility(v -> v.withIsGetterVisibility(NONE)).build();
   private static final String EDITIONS =
       """
       select a.id, a.patient_id, a.episode_id, a.started_at,

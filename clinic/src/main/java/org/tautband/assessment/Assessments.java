@@ -69,13 +69,24 @@ public class Assessments {
     return RedFlags.grouped(fitting(patientId, places, clock.instant()), askedOf);
   }
 
+  /** As {@link #redFlagQuestions}, but only those that are not answered, or too long ago. */
+  @Transactional(readOnly = true)
+  public List<QuestionGroup<RedFlag>> openRedFlagQuestions(
+      UUID patientId, UUID episodeId, Set<Place> places, AskedOf askedOf) {
+    return RedFlags.grouped(redFlags(patientId, episodeId, places).unanswered(), askedOf);
+  }
+
   /**
    * Keeps the answers; the same {@code roundId} again keeps nothing and answers what is there.
    *
    * @param places where needling is planned
    */
   public RedFlagRound answer(
-      UUID patientId, UUID episodeId, UUID roundId, Set<Place> places, List<RedFlagAnswer> answers) {
+      UUID patientId,
+      UUID episodeId,
+      UUID roundId,
+      Set<Place> places,
+      List<RedFlagAnswer> answers) {
     Set<String> known = new HashSet<>();
     content.redFlags().forEach(flag -> known.add(flag.questionId()));
     for (RedFlagAnswer answer : answers) {
@@ -86,14 +97,7 @@ public class Assessments {
     var actor = CurrentActor.get();
     RedFlagRound round =
         new RedFlagRound(
-            roundId,
-            patientId,
-            episodeId,
-            places,
-            answers,
-            now(),
-            actor.accountId(),
-            actor.name());
+            roundId, patientId, episodeId, places, answers, now(), actor.accountId(), actor.name());
     if (!redFlags.insert(round)) {
       return rounds(patientId, episodeId).stream()
           .filter(kept -> kept.id().equals(roundId))
@@ -243,8 +247,7 @@ public class Assessments {
             .toList());
   }
 
-  private List<Standing> standing(
-      UUID patientId, UUID episodeId, Set<Place> places, Instant at) {
+  private List<Standing> standing(UUID patientId, UUID episodeId, Set<Place> places, Instant at) {
     return RedFlags.standing(
         fitting(patientId, places, at),
         redFlags.rounds(patientId, episodeId),

@@ -56,8 +56,7 @@ class RedFlagTable {
               insert into red_flag_answer (round_id, question_id, place, answer, words)
               values (?, ?, ?, ?, ?)
               """)
-          .params(
-              round.id(), answer.questionId(), place++, answer.answer().name(), answer.words())
+          .params(round.id(), answer.questionId(), place++, answer.answer().name(), answer.words())
           .update();
     }
     return true;

@@ -47,7 +47,8 @@ final class RedFlags {
 
   /**
    * The questions that fit these places and this person. Questions tied to a condition are left out
-   * only where age alone rules it out; whatever else the condition is, the question names it itself.
+   * only where age alone rules it out; whatever else the condition is, the question names it
+   * itself.
    *
    * @param ageYears completed years
    */

@@ -1,98 +1,310 @@
 package org.tautband.consent;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.CurrentActor;
+import org.tautband.access.FieldProblem;
+import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
+import org.tautband.patients.Patients;
 
 /** All decisions of patients of the clinic group. */
+@Component
+@Transactional
 public class Consents {
-  /**
-   * What decides the text.
-   *
-   * @param alternatives what else the patient could do, in the clinic's own words
-   * @param conditionId condition of {@code efficacy.csv} whose benefit is told; empty for none
-   */
-  public record Occasion(
-      UUID patientId,
-      UUID practitionerId,
-      Set<Place> places,
-      String alternatives,
-      String conditionId) {}
+  private final ConsentTable table;
+  private final Tellings tellings;
+  private final Content content;
+  private final Patients patients;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  /** Who decided, and how it was signed. */
-  public record Decision(
-      Set<Place> allowed,
-      Signer signer,
-      @Nullable Assent assent,
-      @Nullable Interpreter interpreter,
-      String readAloudBy,
-      @Nullable Signature signature,
-      String copy) {}
+  Consents(
+      ConsentTable table,
+      Tellings tellings,
+      Content content,
+      Patients patients,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    this.table = table;
+    this.tellings = tellings;
+    this.content = content;
+    this.patients = patients;
+    this.clock = clock;
+    this.events = events;
+  }
 
-  /** What the patient would be told. */
+  /** Composes the text and keeps it; the same id again composes nothing. */
+  public OfferedText offer(UUID consentId, Occasion occasion) {
+    var actor = CurrentActor.get();
+    OfferedText offered =
+        new OfferedText(
+            consentId, occasion, compose(occasion), now(), actor.accountId(), actor.name());
+    if (!table.insert(offered)) {
+      return offered(occasion.patientId(), consentId)
+          .orElseThrow(() -> new IllegalArgumentException("that id is another patient's text"));
+    }
+    return offered;
+  }
+
+  /** What the patient would be told now. */
+  @Transactional(readOnly = true)
   public ConsentText compose(Occasion occasion) {
-    throw new UnsupportedOperationException();
+    return new Wording(content).compose(tellings.of(occasion));
+  }
+
+  /** A text of this patient, decided on or not. */
+  @Transactional(readOnly = true)
+  public Optional<OfferedText> offered(UUID patientId, UUID consentId) {
+    return table.offered(patientId, consentId);
+  }
+
+  /** Texts nobody has decided on, newest first. */
+  @Transactional(readOnly = true)
+  public List<OfferedText> undecided(UUID patientId) {
+    return table.undecided(patientId);
+  }
+
+  /** What the clinic last wrote about other ways, to start from; empty when it never did. */
+  @Transactional(readOnly = true)
+  public String lastAlternatives() {
+    return table.lastAlternatives();
+  }
+
+  /** Keeps the decision on a text; a second decision on it keeps nothing and answers the first. */
+  public Decided decide(UUID patientId, UUID consentId, Decision decision) {
+    OfferedText offered =
+        offered(patientId, consentId)
+            .orElseThrow(() -> new IllegalArgumentException("no such text of this patient"));
+    table.take(patientId);
+    Optional<Consent> before = find(patientId, consentId);
+    if (before.isPresent()) {
+      return new Decided.Kept(before.get());
+    }
+    List<FieldProblem> problems =
+        SigningRules.problems(
+            decision, patients.get(patientId).birthDate(), tellings.policy(), LocalDate.now(clock));
+    if (!problems.isEmpty()) {
+      return new Decided.Refused(problems);
+    }
+    // A yes rests on what is known now; a no is taken whatever it was said to.
+    if (decision.isYes() && !compose(offered.occasion()).sha256().equals(offered.text().sha256())) {
+      return new Decided.TextChanged();
+    }
+    var actor = CurrentActor.get();
+    Instant now = now();
+    Consent consent =
+        new Consent(
+            consentId,
+            patientId,
+            offered.occasion().practitionerId(),
+            offered.text(),
+            decision,
+            now,
+            actor.accountId(),
+            actor.name(),
+            List.of());
+    if (!table.insert(consentId, decision, now, actor.accountId(), actor.name())) {
+      throw new IllegalStateException("two decisions on one text at once");
+    }
+    return new Decided.Kept(consent);
   }
 
   /**
-   * Keeps a decision on the text that was shown; the same id again keeps nothing more.
-   *
-   * @param shownSha256 fingerprint of the text that was shown
-   * @throws IllegalArgumentException when the text has changed since it was shown
+   * Takes consent back, at once; waits for a start that is under way, and no start slips by. Nobody
+   * can override it. The same {@code withdrawalId} again changes nothing.
    */
-  public Consent decide(UUID consentId, Occasion occasion, String shownSha256, Decision decision) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Takes consent back, at once; waits for a start that is under way, and no start slips by. */
   public Withdrawal withdraw(
       UUID patientId, UUID consentId, UUID withdrawalId, Set<Place> places, String words) {
-    throw new UnsupportedOperationException();
+    table.take(patientId);
+    Consent consent =
+        find(patientId, consentId)
+            .orElseThrow(() -> new IllegalArgumentException("no such consent of this patient"));
+    if (!consent.text().places().containsAll(places)) {
+      throw new IllegalArgumentException("only places of the text can be taken back");
+    }
+    var actor = CurrentActor.get();
+    Withdrawal withdrawal =
+        new Withdrawal(
+            withdrawalId, consentId, places, words, now(), actor.accountId(), actor.name());
+    if (!table.insert(withdrawal)) {
+      return consent.withdrawals().stream()
+          .filter(kept -> kept.id().equals(withdrawalId))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("that id is another withdrawal"));
+    }
+    events.publishEvent(
+        new ConsentWithdrawn(patientId, consentId, withdrawal.places(), withdrawal.at()));
+    return withdrawal;
   }
 
   /** Newest first. */
+  @Transactional(readOnly = true)
   public List<Consent> of(UUID patientId) {
-    throw new UnsupportedOperationException();
+    return table.of(patientId);
   }
 
+  /** A decision of this patient. */
+  @Transactional(readOnly = true)
   public Optional<Consent> find(UUID patientId, UUID consentId) {
-    throw new UnsupportedOperationException();
+    return table.find(patientId, consentId);
   }
 
   /**
    * Why needling may not start at these places. Call it inside the transaction that starts: until
    * that ends no withdrawal gets in between.
    */
+  @Transactional(readOnly = true)
   public List<Reason> reasonsAgainst(UUID patientId, Set<Place> places, UUID practitionerId) {
-    throw new UnsupportedOperationException();
+    table.holdStill(patientId);
+    List<Consent> consents = table.of(patientId);
+    List<Reason> reasons = new ArrayList<>();
+    for (Place place : Telling.inOrder(places)) {
+      Optional<Standing> standing = Standing.of(place, consents);
+      if (standing.isEmpty()) {
+        reasons.add(missing(patientId, places, place));
+        continue;
+      }
+      switch (standing.get().said()) {
+        case NO -> reasons.add(refused(place));
+        case TAKEN_BACK -> reasons.add(takenBack(place));
+        case YES -> {
+          if (!standing.get().consent().practitionerId().equals(practitionerId)) {
+            reasons.add(otherPractitioner(patientId, places, place));
+          }
+        }
+      }
+    }
+    return reasons;
   }
 
   /** Those of the places for which consent was taken back or refused and not given again. */
+  @Transactional(readOnly = true)
   public Set<Place> withdrawn(UUID patientId, Set<Place> places) {
-    throw new UnsupportedOperationException();
+    List<Consent> consents = table.of(patientId);
+    return Telling.inOrder(places).stream()
+        .filter(
+            place ->
+                Standing.of(place, consents)
+                    .filter(standing -> standing.said() != Standing.Said.YES)
+                    .isPresent())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Whether consent was taken back or refused for any of the places and not given again. */
+  @Transactional(readOnly = true)
   public boolean hasWithdrawn(UUID patientId, Set<Place> places) {
     return !withdrawn(patientId, places).isEmpty();
   }
 
   /** A guardian or representative gave the consents that are valid for all these places. */
+  @Transactional(readOnly = true)
   public boolean validThroughRepresentative(UUID patientId, Set<Place> places) {
-    throw new UnsupportedOperationException();
+    return valid(
+        patientId, places, consent -> consent.decision().signer().kind() != Signer.Kind.PATIENT);
   }
 
   /** An interpreter took part in the consents that are valid for all these places. */
+  @Transactional(readOnly = true)
   public boolean validThroughInterpreter(UUID patientId, Set<Place> places) {
-    throw new UnsupportedOperationException();
+    return valid(patientId, places, consent -> consent.decision().interpreter() != null);
   }
 
-  /** One word for people who may not read clinical text: "valid", "missing". */
+  /** One word for people who may not read clinical text: "valid" or "missing". */
+  @Transactional(readOnly = true)
   public String inOneWord(UUID patientId, Set<Place> places, UUID practitionerId) {
     return reasonsAgainst(patientId, places, practitionerId).isEmpty() ? "valid" : "missing";
+  }
+
+  private boolean valid(UUID patientId, Set<Place> places, Predicate<Consent> how) {
+    List<Consent> consents = table.of(patientId);
+    return !places.isEmpty()
+        && places.stream()
+            .allMatch(
+                place ->
+                    Standing.of(place, consents)
+                        .filter(standing -> standing.said() == Standing.Said.YES)
+                        .filter(standing -> how.test(standing.consent()))
+                        .isPresent());
+  }
+
+  private Reason missing(UUID patientId, Set<Place> places, Place place) {
+    return new Reason(
+        "consent-missing",
+        "No consent for " + content.inWords(place) + ". Go through it with the patient.",
+        compose(patientId, places),
+        "Go through consent",
+        "Needling starts only where the patient has said yes to this body group and this side;"
+            + " nothing lifts a missing consent.",
+        List.of("CPTAFAQ", "NZASA"));
+  }
+
+  private Reason refused(Place place) {
+    return new Reason(
+        "consent-refused",
+        "The patient said no to needling at "
+            + content.inWords(place)
+            + ". Take it out of the plan, or treat without needles.",
+        null,
+        null,
+        "A patient's no stands. Nobody can override it.",
+        List.of("OWN"));
+  }
+
+  private Reason takenBack(Place place) {
+    return new Reason(
+        "consent-withdrawn",
+        "Consent for "
+            + content.inWords(place)
+            + " was taken back. Take it out of the plan, or treat without needles.",
+        null,
+        null,
+        "Consent can be taken back at any time, for all places or some. It acts at once and nobody"
+            + " can override it.",
+        List.of("OWN"));
+  }
+
+  private Reason otherPractitioner(UUID patientId, Set<Place> places, Place place) {
+    return new Reason(
+        "consent-other-practitioner",
+        "Consent for "
+            + content.inWords(place)
+            + " names somebody else's training. Go through it with the patient for the person who"
+            + " needles.",
+        compose(patientId, places),
+        "Go through consent",
+        "The text names who needles and their training; a signature is never used for another"
+            + " text.",
+        List.of("USRULE24"));
+  }
+
+  private static String compose(UUID patientId, Set<Place> places) {
+    return "/patients/"
+        + patientId
+        + "/consents/new?"
+        + Telling.inOrder(places).stream()
+            .map(Place::key)
+            .map(value -> "place=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -51,7 +51,9 @@ public class DiagnosisCodes {
           || words.isEmpty()
           || words.length() > 500) {
         problems.add(
-            "Line " + number + ": write the code, a semicolon and its words, for example M54.2;"
+            "Line "
+                + number
+                + ": write the code, a semicolon and its words, for example M54.2;"
                 + " neck pain");
       } else {
         codes.put(code, words);

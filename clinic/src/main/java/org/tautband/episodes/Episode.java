@@ -1,6 +1,7 @@
 package org.tautband.episodes;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,9 +34,9 @@ public record Episode(
     return discharge == null;
   }
 
-  /** Where needling is planned; empty without a plan. */
+  /** Where needling is planned, or thought of while there is no plan. */
   public Set<Place> plannedPlaces() {
-    return plan == null ? Set.of() : plan.places();
+    return plan == null ? new LinkedHashSet<>(complaint.thoughtOf()) : plan.places();
   }
 
   Episode with(Edition next, Complaint complaint, List<Diagnosis> diagnoses, List<Goal> goals) {

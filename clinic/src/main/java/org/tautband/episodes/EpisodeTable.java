@@ -21,10 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EpisodeTable {
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .changeDefaultVisibility(
-              v -> v.withGetterVisibility(NONE).withIsGetterVisibility(NONE))
-          .build();
+      JsonMapper.builder().changeDefaultVisibility(v -> v.withIsGetterVisibility(NONE)).build();
   private static final String EDITIONS =
       """
       select e.id, e.patient_id, v.edition, v.saved_at, v.account_id, v.saved_by, v.content
@@ -164,9 +161,10 @@ class EpisodeTable {
   Map<UUID, UUID> patientsById() {
     Map<UUID, UUID> ids = new LinkedHashMap<>();
     jdbc.sql("select id, patient_id from episode order by id")
-        .query(row -> {
-          ids.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
-        });
+        .query(
+            row -> {
+              ids.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+            });
     return ids;
   }
 

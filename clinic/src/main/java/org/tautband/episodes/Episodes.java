@@ -88,8 +88,7 @@ public class Episodes {
    * @param scores goal id to 0–10
    * @param nextReviewOn null leaves the day as it is
    */
-  public Change review(
-      Episode shown, Map<UUID, Integer> scores, @Nullable LocalDate nextReviewOn) {
+  public Change review(Episode shown, Map<UUID, Integer> scores, @Nullable LocalDate nextReviewOn) {
     Edition next = next(shown);
     Map<UUID, GoalScore> given = new HashMap<>();
     List<Goal> goals = new ArrayList<>();
@@ -141,7 +140,7 @@ public class Episodes {
     return table.editions(patientId, episodeId);
   }
 
-  /** Where the episode plans needling; empty when this patient has none of that id. */
+  /** Where the episode plans or thinks of needling; empty when this patient has none of that id. */
   @Transactional(readOnly = true)
   public Set<Place> plannedPlaces(UUID patientId, UUID episodeId) {
     return find(patientId, episodeId).map(Episode::plannedPlaces).orElse(Set.of());
