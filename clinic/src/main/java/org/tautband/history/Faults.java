@@ -11,7 +11,8 @@ final class Faults {
 
   static String inWords(JacksonException fault) {
     TokenStreamLocation at = fault.getLocation();
-    String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    String where =
+        at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     return switch (fault) {
       case UnexpectedEndOfInputException _ ->
           "The text ends in the middle" + where + ". Send the file again.";

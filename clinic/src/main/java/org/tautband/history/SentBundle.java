@@ -50,7 +50,8 @@ record SentBundle(byte[] sha256, List<SentEntry> entries) {
       SentEntry entry = entry(text, found, number);
       Integer earlier = keys.putIfAbsent(entry.key(), number);
       if (earlier != null || (!found.fullUrl.isEmpty() && !addresses.add(found.fullUrl))) {
-        throw entry.broken("", "Another entry of the file has the same name; only one can be meant.");
+        throw entry.broken(
+            "", "Another entry of the file has the same name; only one can be meant.");
       }
       entries.add(entry);
     }
@@ -84,18 +85,30 @@ record SentBundle(byte[] sha256, List<SentEntry> entries) {
     byte[] bytes = Arrays.copyOfRange(text, found.from, found.to);
     byte[] hash = sha256(bytes);
     return new SentEntry(
-        number, found.fullUrl, key(found, hash), bytes, hash, JSON.readTree(bytes), found.ifNoneExist);
+        number,
+        found.fullUrl,
+        key(found, hash),
+        bytes,
+        hash,
+        JSON.readTree(bytes),
+        found.ifNoneExist);
   }
 
   private static SentEntry.Key key(StrictJson.Found found, byte[] hash) {
     String url = found.fullUrl;
     String tail = "/" + found.type + "/";
     if (url.startsWith("urn:uuid:") || url.startsWith("urn:oid:")) {
-      return new SentEntry.Key(url.substring(0, url.indexOf(':', 4)), found.type, url.substring(url.indexOf(':', 4) + 1));
+      return new SentEntry.Key(
+          url.substring(0, url.indexOf(':', 4)),
+          found.type,
+          url.substring(url.indexOf(':', 4) + 1));
     }
     int at = url.lastIndexOf(tail);
     if (url.startsWith("http") && at > 0) {
-      return new SentEntry.Key(url.substring(0, at), found.type, url.substring(at + tail.length()));
+      String id = url.substring(at + tail.length());
+      int version = id.indexOf("/_history");
+      return new SentEntry.Key(
+          url.substring(0, at), found.type, version < 0 ? id : id.substring(0, version));
     }
     if (found.id.isEmpty()) {
       return new SentEntry.Key("", found.type, "sha256-" + HexFormat.of().formatHex(hash));

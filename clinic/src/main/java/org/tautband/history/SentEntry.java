@@ -12,7 +12,13 @@ import tools.jackson.databind.JsonNode;
  * @param ifNoneExist search that finds it where it is already known; empty when there is none
  */
 record SentEntry(
-    int number, String fullUrl, Key key, byte[] bytes, byte[] sha256, JsonNode json, String ifNoneExist) {
+    int number,
+    String fullUrl,
+    Key key,
+    byte[] bytes,
+    byte[] sha256,
+    JsonNode json,
+    String ifNoneExist) {
 
   /**
    * Origin of a resource.
@@ -21,7 +27,10 @@ record SentEntry(
    */
   record Key(String system, String type, String id) {
 
-    /** As FHIR identifies it: a URI as a value of the URI system, else the sender's name and type/id. */
+    /**
+     * As FHIR identifies it: a URI as a value of the URI system, else the sender's name and
+     * type/id.
+     */
     String identifierSystem() {
       return system.isEmpty() || system.startsWith("urn:") ? "urn:ietf:rfc:3986" : system;
     }

@@ -1,0 +1,121 @@
+package org.tautband.history;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Resource;
+import org.tautband.fhir.Names;
+import org.tautband.fhir.Rendering;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The served version of a received resource: our id, references rewritten to our ids, what leads
+ * nowhere as a logical reference, the origin as an identifier. Left out: {@code meta}, which is the
+ * sender's, and the narrative, which may hold anything a browser would run; both stand in the raw
+ * bytes.
+ */
+final class ReceivedFhir {
+  private static final FhirContext R4 = FhirContext.forR4Cached();
+  private final IParser parser =
+      R4.newJsonParser().setParserErrorHandler(new LenientErrorHandler(false));
+  private final Addresses addresses;
+  private int unresolved;
+
+  ReceivedFhir(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /** References that stayed logical so far. */
+  int unresolved() {
+    return unresolved;
+  }
+
+  /** One resource, or {@link BrokenFile} when it is not FHIR R4. */
+  Rendering render(SentEntry entry, UUID id) {
+    ObjectNode served = (ObjectNode) entry.json().deepCopy();
+    rewrite(served, entry.key());
+    served.remove("meta");
+    served.remove("text");
+    served.remove("implicitRules");
+    served.put("id", id.toString());
+    served
+        .withArrayProperty("identifier")
+        .addObject()
+        .put("system", entry.key().identifierSystem())
+        .put("value", entry.key().identifierValue());
+    try {
+      return Rendering.of((Resource) parser.parseResource(served.toString()));
+    } catch (RuntimeException notR4) {
+      throw entry.broken("", "This is not FHIR R4: " + firstLine(notR4));
+    }
+  }
+
+  private static String firstLine(RuntimeException fault) {
+    String message = String.valueOf(fault.getMessage()).replaceFirst("^HAPI-\\d+: ", "");
+    String line = message.lines().findFirst().orElse("");
+    return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+  }
+
+  private void rewrite(JsonNode node, SentEntry.Key home) {
+    if (node instanceof ObjectNode object && object.path("reference").isString()) {
+      redirect(object, home);
+    }
+    if (node instanceof ObjectNode object && object.has("div")) {
+      object.remove("div");
+    }
+    node.forEach(child -> rewrite(child, home));
+  }
+
+  private void redirect(ObjectNode reference, SentEntry.Key home) {
+    String type = reference.path("type").asString("");
+    Reference to = Reference.of(reference.path("reference").asString(), type, home);
+    if (to instanceof Reference.Inside) {
+      return;
+    }
+    var target = addresses.find(to).filter(Addresses.Target::served);
+    if (target.isPresent()) {
+      reference.put("reference", target.get().type() + "/" + target.get().id());
+      return;
+    }
+    unresolved++;
+    reference.remove("reference");
+    if (!reference.has("identifier")) {
+      logical(reference, to);
+    }
+  }
+
+  private static void logical(ObjectNode reference, Reference to) {
+    switch (to) {
+      case Reference.Entry(SentEntry.Key key) -> {
+        type(reference, key.type());
+        identify(
+            reference,
+            key.system().isEmpty() ? Names.identifier("unnamed-sender") : key.identifierSystem(),
+            key.identifierValue());
+      }
+      case Reference.ByIdentifier(String type, String system, String value) -> {
+        type(reference, type);
+        identify(reference, system, value);
+      }
+      case Reference.Unknown(String written) ->
+          identify(reference, Names.identifier("unnamed-sender"), written);
+      case Reference.Inside _ -> throw new IllegalStateException("stays as it is");
+    }
+  }
+
+  private static void type(ObjectNode reference, String type) {
+    if (!type.isEmpty() && !reference.has("type")) {
+      reference.put("type", type);
+    }
+  }
+
+  private static void identify(ObjectNode reference, String system, String value) {
+    ObjectNode identifier = reference.putObject("identifier");
+    if (!system.isEmpty()) {
+      identifier.put("system", system);
+    }
+    identifier.put("value", value);
+  }
+}
