@@ -9,14 +9,15 @@ import org.tautband.evidence.Question;
  *
  * @param answer null when the plan alone raises it
  * @param outcome the rule's, or the step a clinician chose after asking further
- * @param chosen whether {@code outcome} was chosen by a clinician
+ * @param chosenBy the decision by which a clinician chose {@code outcome}; null when it is the
+ *     rule's
  */
 public record Concern(
     Question question,
     Effect effect,
     @Nullable GivenAnswer answer,
     Outcome outcome,
-    boolean chosen,
+    @Nullable Decision chosenBy,
     Standing standing) {
 
   /** No published rule was read: the clinician decides. */

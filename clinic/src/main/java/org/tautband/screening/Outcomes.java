@@ -96,6 +96,6 @@ final class Outcomes {
                 .toList();
     Overrides.Ruling ruling = Overrides.rule(effect, mine, alsoMet);
     Outcome outcome = ruling.outcome();
-    return new Concern(question, effect, answer, outcome, ruling.chosen(), ruling.standing());
+    return new Concern(question, effect, answer, outcome, ruling.chosenBy(), ruling.standing());
   }
 }

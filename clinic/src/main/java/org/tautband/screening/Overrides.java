@@ -16,7 +16,11 @@ final class Overrides {
   static final Set<String> CANNOT_AGREE = Set.of("PC003", "PC036");
 
   /** The outcome that holds now and how it stands. */
-  record Ruling(Outcome outcome, boolean chosen, Standing standing) {}
+  record Ruling(Outcome outcome, @Nullable Decision chosenBy, Standing standing) {
+    boolean chosen() {
+      return chosenBy != null;
+    }
+  }
 
   private Overrides() {}
 
@@ -27,17 +31,17 @@ final class Overrides {
    */
   static Ruling rule(Effect effect, List<Decision> decisions, AlsoMet alsoMet) {
     if (effect.precaution().isInformation()) {
-      return new Ruling(effect.outcome(), false, new Standing.Information());
+      return new Ruling(effect.outcome(), null, new Standing.Information());
     }
     if (effect.outcome() != Outcome.ASK_FURTHER) {
       return new Ruling(
-          effect.outcome(), false, standing(effect, effect.outcome(), decisions, alsoMet));
+          effect.outcome(), null, standing(effect, effect.outcome(), decisions, alsoMet));
     }
     Optional<Decision> chosen = last(decisions, Kind.STEP_CHOSEN);
     if (chosen.isEmpty()) {
       return new Ruling(
           Outcome.ASK_FURTHER,
-          false,
+          null,
           new Standing.Open(
               effect.precaution().unsourced()
                   ? "No published rule was read: write what was found and choose a step."
@@ -46,10 +50,10 @@ final class Overrides {
     Decision decision = chosen.get();
     Outcome step = decision.step();
     if (step == null) {
-      return new Ruling(Outcome.ASK_FURTHER, true, met("Nothing more needed", decision));
+      return new Ruling(Outcome.ASK_FURTHER, decision, met("Nothing more needed", decision));
     }
     List<Decision> since = decisions.subList(decisions.indexOf(decision) + 1, decisions.size());
-    return new Ruling(step, true, standing(effect, step, since, alsoMet));
+    return new Ruling(step, decision, standing(effect, step, since, alsoMet));
   }
 
   private static Standing standing(

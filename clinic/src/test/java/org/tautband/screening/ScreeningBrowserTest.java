@@ -1,0 +1,153 @@
+package org.tautband.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tautband.Browser;
+import org.tautband.ClinicTest;
+import org.tautband.Fixtures;
+import org.tautband.database.Ids;
+import org.tautband.evidence.Place;
+import org.tautband.evidence.Side;
+import org.tautband.patients.Identity;
+import org.tautband.patients.Patients;
+import org.tautband.patients.Sex;
+
+@Tag("browser")
+class ScreeningBrowserTest extends ClinicTest {
+  private static final Place NECK = new Place("neck", Side.RIGHT);
+
+  @Autowired private Screenings screenings;
+  @Autowired private Patients patients;
+  @Autowired private Clock clock;
+  private UUID patient;
+  private int taps;
+
+  @BeforeEach
+  void somebody() {
+    patient =
+        clinic.asClinician(
+            () ->
+                patients
+                    .register(
+                        Identity.of("Robin", "Sample", LocalDate.of(1980, 4, 30), Sex.OTHER),
+                        Ids.next())
+                    .id());
+  }
+
+  @Test
+  void aHealthyPersonWithNeckPainIsScreenedWithFewTapsOnTheRoomsTablet() {
+    try (BrowserContext context = Browser.context(1024, 768)) {
+      Page page = signedIn(context);
+      page.navigate(base() + Screenings.pathFor(patient, Set.of(NECK)));
+      Browser.picture(page, "screening-empty-1024");
+      tap(page, "Hand the tablet to the patient");
+      Browser.picture(page, "screening-tablet-1024");
+      while (page.locator("button:has-text('None of these')").count() > 0) {
+        assertThat(page.locator("fieldset.ask").count()).isBetween(1, 8);
+        tap(page, "None of these");
+      }
+      tap(page, "Take the tablet back");
+      page.fill("[name=password]", Fixtures.PASSWORD);
+      tap(page, "Take the tablet back");
+      page.click("text=Answer yourself");
+      taps++;
+      while (page.locator("button:has-text('None of these')").count() > 0) {
+        tap(page, "None of these");
+      }
+      assertThat(page.content()).contains("Nothing is open here.").contains("Nothing found");
+      Browser.picture(page, "screening-healthy-1024");
+      // hand over, six groups, take back twice, clinician's link and group: red flags have the rest
+      assertThat(taps).as("taps").isLessThanOrEqualTo(12);
+    }
+    assertThat(
+            clinic.asClinician(
+                () -> screenings.reasonsAgainst(patient, Set.of(NECK), clock.instant())))
+        .isEmpty();
+    Screening kept = clinic.asClinician(() -> screenings.of(patient)).orElseThrow();
+    assertThat(kept.answers().get("q-cancer").noneOfThese()).isTrue();
+    assertThat(kept.answers().get("q-cancer").onTablet()).isTrue();
+    assertThat(kept.answers().get("q-cannot-agree").onTablet()).isFalse();
+  }
+
+  @Test
+  void theTabletOpensNothingElseUntilThePasswordIsTyped() {
+    try (BrowserContext context = Browser.context(1024, 768)) {
+      Page page = signedIn(context);
+      page.navigate(base() + Screenings.pathFor(patient, Set.of(NECK)));
+      tap(page, "Hand the tablet to the patient");
+      for (String path :
+          new String[] {
+            "/today",
+            "/patients",
+            "/patients/" + patient,
+            "/patients/" + patient + "/screening",
+            "/"
+          }) {
+        page.navigate(base() + path);
+        assertThat(page.url()).as(path).endsWith("/screening/tablet");
+      }
+      page.goBack();
+      assertThat(page.url()).endsWith("/screening/tablet");
+      page.navigate(base() + "/patients/" + patient + "/screening/take-back");
+      page.fill("[name=password]", "guess");
+      tap(page, "Take the tablet back");
+      assertThat(page.content()).contains("not the password of who is signed in");
+      page.navigate(base() + "/today");
+      assertThat(page.url()).endsWith("/screening/tablet");
+    }
+  }
+
+  @Test
+  void anAnswerWithPlaceIsDecidedByKeyboardAndOnAPhone() {
+    try (BrowserContext context = Browser.context(390, 844)) {
+      Page page = signedIn(context);
+      Place leg = new Place("leg", Side.LEFT);
+      page.navigate(base() + Screenings.pathFor(patient, Set.of(leg)));
+      page.navigate(
+          base() + "/patients/" + patient + "/screening/ask?question=q-joint-metal&place=leg.LEFT");
+      page.focus("[name='answer.q-joint-metal'][value=YES]");
+      page.keyboard().press("Space");
+      page.selectOption("[name='where0.q-joint-metal']", "leg");
+      page.selectOption("[name='side0.q-joint-metal']", "LEFT");
+      Browser.picture(page, "screening-question-390");
+      page.keyboard().press("Tab");
+      page.press("button[name=next]", "Enter");
+      page.waitForURL(url -> !url.contains("/ask"));
+      assertThat(page.innerText("main"))
+          .contains("knee and lower leg, left")
+          .contains("Avoid site");
+      Browser.picture(page, "screening-avoid-390");
+      page.press("#q-joint-metal form.decide button", "Enter");
+      assertThat(page.innerText(".errsum")).contains("The reason in words is missing");
+      page.fill("[id='words-PC052']", "The knee joint stays without needles");
+      page.press("#q-joint-metal form.decide button", "Enter");
+      assertThat(page.innerText("#q-joint-metal")).contains("Left out: “The knee joint stays");
+      Object wide =
+          page.evaluate(
+              "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+      assertThat(wide).isEqualTo(false);
+    }
+  }
+
+  private Page signedIn(BrowserContext context) {
+    Page page = context.newPage();
+    Browser.signIn(page, base(), clinic.clinician().login(), Fixtures.PASSWORD);
+    return page;
+  }
+
+  private void tap(Page page, String words) {
+    taps++;
+    page.locator("main .btn:has-text('" + words + "')").first().click();
+    page.waitForLoadState();
+  }
+}
