@@ -3,11 +3,14 @@ package org.tautband.fhir;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
+import tools.jackson.core.JacksonException;
 
 /**
  * A resource as it is compared and stored: everything but {@code meta} in HAPI's fixed element
@@ -47,6 +50,28 @@ record ResourceContent(String type, String id, String json, List<String> profile
       resource.setMeta(meta);
       resource.setIdElement(fullId);
     }
+  }
+
+  /**
+   * The content inside stored bytes; empty when their beginning does not say this type, id, version
+   * and instant.
+   */
+  static Optional<ResourceContent> ofStored(Link link) {
+    var json = new String(link.bytes(), StandardCharsets.UTF_8);
+    var profiles = new ArrayList<String>();
+    try {
+      Json.tree(link.bytes()).path("meta").path("profile").forEach(p -> profiles.add(p.asString()));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+    var bare = new ResourceContent(link.type(), link.id(), "", profiles);
+    var start = bare.start();
+    var whole = start + bare.meta(link.version(), link.instant());
+    return json.startsWith(whole)
+        ? Optional.of(
+            new ResourceContent(
+                link.type(), link.id(), start + json.substring(whole.length()), profiles))
+        : Optional.empty();
   }
 
   /** Equal exactly when the contents are. */

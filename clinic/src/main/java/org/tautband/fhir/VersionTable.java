@@ -32,7 +32,7 @@ class VersionTable {
   record Head(UUID chainId, long length, byte[] hash) {}
 
   /** The newest version of a resource. */
-  record Newest(int version, byte[] contentHash) {}
+  record Newest(int version, int mapping, byte[] contentHash) {}
 
   /** A link with its hashes and what it can be found by. */
   record Row(Link link, byte[] previousHash, byte[] hash, byte[] contentHash) {}
@@ -81,7 +81,7 @@ class VersionTable {
     var found = new HashMap<Key, Newest>();
     jdbc.sql(
             """
-            select c.type, c.resource_id, c.version, c.content_hash
+            select c.type, c.resource_id, c.version, c.mapping, c.content_hash
             from unnest(?::text[], ?::text[]) as k (type, resource_id)
             join fhir_current c on c.type = k.type and c.resource_id = k.resource_id
               and c.clinic_group_id = current_setting('tautband.group')::uuid
@@ -92,7 +92,7 @@ class VersionTable {
             row -> {
               found.put(
                   new Key(row.getString(1), row.getString(2)),
-                  new Newest(row.getInt(3), row.getBytes(4)));
+                  new Newest(row.getInt(3), row.getInt(4), row.getBytes(5)));
             });
     return found;
   }
