@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -269,6 +270,12 @@ class FhirController {
   @ExceptionHandler
   ResponseEntity<byte[]> refused(Refused refused) {
     return outcome(refused.status, refused.code, String.valueOf(refused.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> undecodable(InvalidParameterException fault) {
+    return outcome(
+        HttpStatus.BAD_REQUEST, "invalid", "A parameter holds characters that are not allowed.");
   }
 
   @ExceptionHandler
