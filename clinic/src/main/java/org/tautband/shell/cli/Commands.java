@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tautband",
     description = "Keeps the record of a dry-needling clinic.",
-    subcommands = {DemoCommand.class, ServeCommand.class, DoctorCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      ImportCommand.class,
+      VerifyCommand.class,
+      DoctorCommand.class
+    })
 public final class Commands {
   /** The command started a server that now runs until the process is asked to end. */
   public static final int KEEPS_RUNNING = -1;
