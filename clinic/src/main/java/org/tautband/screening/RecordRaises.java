@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tautband.history.RecordFact;
+import org.tautband.history.RecordFacts;
 import org.tautband.patients.Patients;
 
 /** What the record raises before anybody is asked. It only raises a question, it never answers. */
@@ -19,9 +22,11 @@ class RecordRaises {
   private static final int OLDER = 60;
 
   private final Patients patients;
+  private final RecordFacts facts;
 
-  RecordRaises(Patients patients) {
+  RecordRaises(Patients patients, RecordFacts facts) {
     this.patients = patients;
+    this.facts = facts;
   }
 
   /** Question id to what raises it. */
@@ -32,7 +37,29 @@ class RecordRaises {
     byAge(raised, "q-child", birthDate.plusYears(CHILD).isAfter(today), birthDate);
     byAge(raised, "q-under-16", birthDate.plusYears(YOUNG).isAfter(today), birthDate);
     byAge(raised, "q-bone-thin", !birthDate.plusYears(OLDER + 1).isAfter(today), birthDate);
+    for (RecordFact fact : facts.of(patientId)) {
+      for (String question : fact.questionIds()) {
+        raised.computeIfAbsent(question, _ -> new ArrayList<>()).add(raised(fact));
+      }
+    }
     return raised;
+  }
+
+  private static Raised raised(RecordFact fact) {
+    LocalDate on = fact.on();
+    StringJoiner origin = new StringJoiner(", ");
+    origin.add(fact.kindInWords());
+    origin.add(fact.origin().inWords());
+    origin.add(on == null ? "without a date" : "dated " + on);
+    if (fact.maybeOutdated()) {
+      origin.add("may be outdated");
+    }
+    if (fact.awaitingReview()) {
+      origin.add("found by words that await review");
+    }
+    // Not the age of the entry: growing older alone does not change what was asked about.
+    String fingerprint = fact.kind() + " " + fact.found() + " " + fact.origin() + " " + on;
+    return new Raised(fingerprint, fact.found(), origin.toString());
   }
 
   LocalDate birthDate(UUID patientId) {

@@ -1,13 +1,16 @@
 package org.tautband.screening;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
@@ -37,7 +40,13 @@ final class ScreeningFhir {
             ? QuestionnaireResponseStatus.INPROGRESS
             : QuestionnaireResponseStatus.COMPLETED);
     response.setSubject(new Reference("Patient/" + screening.patientId()));
-    screening.lastSave().ifPresent(save -> response.setAuthored(Date.from(save.at())));
+    screening
+        .lastSave()
+        .ifPresent(
+            save -> {
+              response.setAuthoredElement(at(save.at()));
+              response.addItem(about(save));
+            });
     content.questions().stream()
         .map(question -> answers.get(question.id()))
         .filter(java.util.Objects::nonNull)
@@ -46,6 +55,35 @@ final class ScreeningFhir {
                 response.addItem(
                     item(answer, content.question(answer.questionId()).ask(), screening)));
     return Rendering.of(response);
+  }
+
+  /** The last save: its version, what it was planned for, what the questions said then. */
+  private static QuestionnaireResponseItemComponent about(Save save) {
+    QuestionnaireResponseItemComponent item = new QuestionnaireResponseItemComponent();
+    item.setLinkId("about");
+    item.addItem(leaf("about.version", new IntegerType(save.number())));
+    item.addItem(text("about.by", save.by() + byWhom(save.onTablet())));
+    item.addItem(text("about.content", save.contentVersion()));
+    QuestionnaireResponseItemComponent places = new QuestionnaireResponseItemComponent();
+    places.setLinkId("about.place");
+    save.places().stream()
+        .sorted(ScreeningPath.ORDER)
+        .map(place -> new FindingPlace(place.bodyGroup(), place.side()))
+        .forEach(place -> places.addAnswer().setValue(new StringType(inWords(place))));
+    if (places.hasAnswer()) {
+      item.addItem(places);
+    }
+    return item;
+  }
+
+  private static String byWhom(boolean onTablet) {
+    return onTablet ? " (tapped by the patient)" : "";
+  }
+
+  private static DateTimeType at(Instant instant) {
+    DateTimeType at = new DateTimeType(Date.from(instant));
+    at.setTimeZoneZulu(true);
+    return at;
   }
 
   private static QuestionnaireResponseItemComponent item(
@@ -61,31 +99,34 @@ final class ScreeningFhir {
     if (!given.words().isEmpty()) {
       answer.addItem(text(id + ".words", given.words()));
     }
-    given.places().stream()
-        .sorted(Comparator.comparing(FindingPlace::written))
-        .forEach(place -> answer.addItem(text(id + ".place", inWords(place))));
+    several(
+            id + ".place",
+            given.places().stream()
+                .sorted(Comparator.comparing(FindingPlace::written))
+                .map(ScreeningFhir::inWords)
+                .toList())
+        .ifPresent(answer::addItem);
     if (given.noneOfThese()) {
       answer.addItem(leaf(id + ".none-of-these", new BooleanType(true)));
     }
     if (given.doubt() != GivenAnswer.Doubt.NONE) {
       answer.addItem(text(id + ".doubt", code(given.doubt())));
     }
-    given
-        .raised()
-        .forEach(
-            raised ->
-                answer.addItem(
-                    text(
-                        id + ".record",
+    several(
+            id + ".record",
+            given.raised().stream()
+                .map(
+                    raised ->
                         raised.words()
                             + " – "
                             + raised.origin()
                             + " ["
                             + raised.fingerprint()
-                            + "]")));
-    answer.addItem(leaf(id + ".at", new DateTimeType(Date.from(given.at()))));
-    answer.addItem(
-        text(id + ".by", given.by() + (given.onTablet() ? " (tapped by the patient)" : "")));
+                            + "]")
+                .toList())
+        .ifPresent(answer::addItem);
+    answer.addItem(leaf(id + ".at", at(given.at())));
+    answer.addItem(text(id + ".by", given.by() + byWhom(given.onTablet())));
     decisionsOn(given, screening).forEach(decision -> answer.addItem(decision(id, decision)));
     return item;
   }
@@ -112,7 +153,7 @@ final class ScreeningFhir {
     if (!decision.doctor().isEmpty()) {
       item.addItem(text(link + ".doctor", decision.doctor()));
     }
-    item.addItem(leaf(link + ".at", new DateTimeType(Date.from(decision.at()))));
+    item.addItem(leaf(link + ".at", at(decision.at())));
     item.addItem(text(link + ".by", decision.by()));
     return item;
   }
@@ -125,6 +166,17 @@ final class ScreeningFhir {
 
   private static String code(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Optional<QuestionnaireResponseItemComponent> several(
+      String linkId, List<String> texts) {
+    if (texts.isEmpty()) {
+      return Optional.empty();
+    }
+    QuestionnaireResponseItemComponent item = new QuestionnaireResponseItemComponent();
+    item.setLinkId(linkId);
+    texts.forEach(text -> item.addAnswer().setValue(new StringType(text)));
+    return Optional.of(item);
   }
 
   private static QuestionnaireResponseItemComponent text(String linkId, String text) {
