@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -110,6 +111,11 @@ class VisitTable {
         .param(patientId)
         .query(VisitTable::visit)
         .list();
+  }
+
+  void each(Consumer<Visit> reader) {
+    jdbc.sql("select * from visit order by id").withFetchSize(500).query(VisitTable::visit).stream()
+        .forEach(reader);
   }
 
   private static Visit visit(ResultSet row, int n) throws SQLException {

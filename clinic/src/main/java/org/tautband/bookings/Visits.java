@@ -6,11 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.clinics.Clinics;
+import org.tautband.fhir.Published;
 
 /** Visits of the current group's patients. */
 @Component
@@ -18,11 +20,18 @@ import org.tautband.clinics.Clinics;
 public class Visits {
   private final VisitTable table;
   private final Clinics clinics;
+  private final Published published;
   private final ObjectProvider<MayLeave> guards;
   private final Clock clock;
 
-  Visits(VisitTable table, Clinics clinics, ObjectProvider<MayLeave> guards, Clock clock) {
+  Visits(
+      VisitTable table,
+      Clinics clinics,
+      Published published,
+      ObjectProvider<MayLeave> guards,
+      Clock clock) {
     this.table = table;
+    this.published = published;
     this.clinics = clinics;
     this.guards = guards;
     this.clock = clock;
@@ -52,6 +61,7 @@ public class Visits {
             new Visit.Times(now(), null, null, null),
             1);
     if (table.insert(visit)) {
+      published.publish(patientId, VisitFhir.of(visit));
       return visit;
     }
     return table
@@ -125,6 +135,12 @@ public class Visits {
     return table.of(patientId);
   }
 
+  /** Every visit of the group, one after the other, in order of id. */
+  @Transactional(readOnly = true)
+  void each(Consumer<Visit> reader) {
+    table.each(reader);
+  }
+
   private List<String> against(Visit visit) {
     return guards
         .orderedStream()
@@ -140,6 +156,7 @@ public class Visits {
     if (!table.update(after)) {
       throw new IllegalStateException("A visit changed while it was held: " + after.id());
     }
+    published.publish(after.patientId(), VisitFhir.of(after));
     return new Step.Done(after);
   }
 

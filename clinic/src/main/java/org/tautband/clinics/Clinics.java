@@ -7,15 +7,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
 import org.tautband.database.Ids;
+import org.tautband.fhir.Published;
 
 /** The clinics of the current group. */
 @Component
 @Transactional
 public class Clinics {
   private final ClinicTable table;
+  private final Published published;
 
-  Clinics(ClinicTable table) {
+  Clinics(ClinicTable table, Published published) {
     this.table = table;
+    this.published = published;
   }
 
   /** What became of a change. */
@@ -56,7 +59,8 @@ public class Clinics {
   /** Opens a clinic with its first rooms; the same id twice is one clinic. */
   public Clinic open(Clinic clinic, List<String> roomNames) {
     if (table.insert(clinic)) {
-      roomNames.forEach(name -> table.insert(new Room(Ids.next(), clinic.id(), name, true)));
+      published.publish(null, ClinicFhir.of(clinic));
+      roomNames.forEach(name -> addRoom(clinic.id(), name));
     }
     return get(clinic.id());
   }
@@ -68,7 +72,11 @@ public class Clinics {
       return new Change.Done(before);
     }
     var after = clinic.withVersion(clinic.version() + 1);
-    return table.update(after) ? new Change.Done(after) : new Change.Stale(get(clinic.id()));
+    if (!table.update(after)) {
+      return new Change.Stale(get(clinic.id()));
+    }
+    published.publish(null, ClinicFhir.of(after));
+    return new Change.Done(after);
   }
 
   /** Rooms of a clinic by name, those no longer in use too. */
@@ -85,11 +93,16 @@ public class Clinics {
   /** Adds a room; empty when the clinic has one of that name. */
   public Optional<Room> addRoom(UUID clinicId, String name) {
     var room = new Room(Ids.next(), clinicId, name, true);
-    return table.insert(room) ? Optional.of(room) : Optional.empty();
+    if (!table.insert(room)) {
+      return Optional.empty();
+    }
+    published.publish(null, ClinicFhir.of(room));
+    return Optional.of(room);
   }
 
   /** Offers the room, or no longer; visits of the past keep it. */
   public void offerRoom(UUID roomId, boolean inUse) {
     table.use(roomId, inUse);
+    table.room(roomId).ifPresent(room -> published.publish(null, ClinicFhir.of(room)));
   }
 }

@@ -24,7 +24,7 @@ class PatientTable {
                       .withIsGetterVisibility(Visibility.NONE)
                       .withFieldVisibility(Visibility.ANY))
           .build();
-  private static final int CANDIDATES = 150;
+  private static final int CANDIDATES = 300;
 
   /** Looked up by {@code key = any}: the only operator that uses an index under our policies. */
   static final String FIND_BY_KEYS =

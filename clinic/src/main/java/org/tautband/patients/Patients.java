@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
 import org.tautband.access.CurrentActor;
+import org.tautband.fhir.Published;
 
 /** The patients of the current group. */
 @Component
@@ -21,11 +22,17 @@ import org.tautband.access.CurrentActor;
 public class Patients {
   private static final int SHOWN = 20;
   private final PatientTable table;
+  private final Published published;
   private final ObjectProvider<BannerContributor> contributors;
   private final Clock clock;
 
-  Patients(PatientTable table, ObjectProvider<BannerContributor> contributors, Clock clock) {
+  Patients(
+      PatientTable table,
+      Published published,
+      ObjectProvider<BannerContributor> contributors,
+      Clock clock) {
     this.table = table;
+    this.published = published;
     this.contributors = contributors;
     this.clock = clock;
   }
@@ -53,6 +60,7 @@ public class Patients {
     }
     var patient = new Patient(submissionId, number, identity, 1);
     table.insert(patient);
+    published.publish(patient.id(), PatientFhir.of(patient));
     return patient;
   }
 
@@ -127,7 +135,11 @@ public class Patients {
       return new Change.Done(before);
     }
     var after = new Patient(patientId, before.recordNumber(), identity, version + 1);
-    return table.update(after) ? new Change.Done(after) : new Change.Stale(get(patientId));
+    if (!table.update(after)) {
+      return new Change.Stale(get(patientId));
+    }
+    published.publish(patientId, PatientFhir.of(after));
+    return new Change.Done(after);
   }
 
   /**

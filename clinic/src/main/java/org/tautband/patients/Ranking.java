@@ -37,7 +37,10 @@ final class Ranking {
 
   static double score(Question question, Patient patient) {
     var words = NameWords.of(patient.identity());
-    var keys = SearchKeys.of(patient.identity(), patient.recordNumber());
+    var keys =
+        question.numbers().isEmpty()
+            ? Set.<String>of()
+            : SearchKeys.of(patient.identity(), patient.recordNumber());
     return question.readings().stream()
         .mapToDouble(reading -> score(reading, question.numbers(), words, keys))
         .max()

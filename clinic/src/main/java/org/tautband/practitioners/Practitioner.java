@@ -2,7 +2,9 @@ package org.tautband.practitioners;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Somebody who treats patients.
@@ -37,6 +39,14 @@ public record Practitioner(
   /** Whether a training that still counts on that day covers the body group. */
   public boolean trainedFor(String bodyGroup, LocalDate on) {
     return trainings.stream().anyMatch(t -> t.validOn(on) && t.bodyGroups().contains(bodyGroup));
+  }
+
+  /** Precautions whose special training this person has on that day, by id. */
+  public Set<String> specialSites(LocalDate on) {
+    return trainings.stream()
+        .filter(t -> t.validOn(on))
+        .flatMap(t -> t.specialSites().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public boolean registeredOn(LocalDate day) {

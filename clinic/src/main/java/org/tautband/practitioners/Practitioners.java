@@ -17,6 +17,7 @@ import org.tautband.access.Accounts;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
+import org.tautband.fhir.Published;
 
 /** The practitioners of the current group. */
 @Component
@@ -27,9 +28,11 @@ public class Practitioners {
   private final PractitionerTable table;
   private final Accounts accounts;
   private final Content content;
+  private final Published published;
 
-  Practitioners(PractitionerTable table, Accounts accounts, Content content) {
+  Practitioners(PractitionerTable table, Accounts accounts, Content content, Published published) {
     this.table = table;
+    this.published = published;
     this.accounts = accounts;
     this.content = content;
   }
@@ -72,7 +75,9 @@ public class Practitioners {
 
   /** Adds somebody under the id given; the same id twice is one practitioner. */
   public Practitioner add(Practitioner practitioner) {
-    table.insert(practitioner.withVersion(1));
+    if (table.insert(practitioner.withVersion(1))) {
+      published.publish(null, PractitionerFhir.of(practitioner));
+    }
     return get(practitioner.id());
   }
 
@@ -83,7 +88,11 @@ public class Practitioners {
       return new Change.Done(before);
     }
     var after = practitioner.withVersion(practitioner.version() + 1);
-    return table.update(after) ? new Change.Done(after) : new Change.Stale(get(after.id()));
+    if (!table.update(after)) {
+      return new Change.Stale(get(after.id()));
+    }
+    published.publish(null, PractitionerFhir.of(after));
+    return new Change.Done(after);
   }
 
   /**

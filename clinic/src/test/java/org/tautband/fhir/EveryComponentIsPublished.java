@@ -166,6 +166,7 @@ public final class EveryComponentIsPublished<T extends Record> {
       case UUID u -> List.of(new UUID(u.getMostSignificantBits(), u.getLeastSignificantBits() ^ 1));
       case Instant i -> List.of(i.plusSeconds(60), i.minusSeconds(60));
       case LocalDate d -> List.of(d.plusDays(1), d.minusDays(1));
+      case java.time.LocalTime t -> List.of(t.plusMinutes(1), t.minusMinutes(1));
       case LocalDateTime d -> List.of(d.plusDays(1), d.minusDays(1));
       case Enum<?> e ->
           Arrays.stream(e.getDeclaringClass().getEnumConstants())

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,9 @@ import org.tautband.database.Ids;
 /** The clinics of the group: what stands on letters and in emergencies, policy, rooms. */
 @Controller
 class ClinicController {
+  private static final Map<String, String> AGAIN =
+      new TreeMap<>(Map.of("yes", "yes", "no", "no, each insertion takes a new needle"));
+
   private final Clinics clinics;
 
   ClinicController(Clinics clinics) {
@@ -135,6 +139,7 @@ class ClinicController {
         .forEach(z -> zones.put(z, z.replace('_', ' ')));
     zones.put("UTC", "UTC");
     model.addAttribute("zones", zones);
+    model.addAttribute("againWords", AGAIN);
     return "clinics/edit";
   }
 

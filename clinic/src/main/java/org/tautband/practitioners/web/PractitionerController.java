@@ -61,7 +61,7 @@ class PractitionerController {
 
   @PostMapping("/practitioners")
   ModelAndView add(@RequestParam MultiValueMap<String, String> typed, Model model) {
-    var form = new PractitionerForm(typed, groupIds());
+    var form = new PractitionerForm(typed, groupIds(), sites().keySet());
     var fresh = form.read(submission(typed), 1);
     if (fresh.isEmpty()) {
       model.addAttribute("problems", form.problems().problems());
@@ -79,6 +79,7 @@ class PractitionerController {
     model.addAttribute("who", who);
     model.addAttribute("saved", flags.containsKey("saved"));
     model.addAttribute("standing", Standing.of(who, today()));
+    model.addAttribute("sites", sites());
     if (!mayEdit(CurrentActor.get(), practitionerId)) {
       model.addAttribute("groupNames", groupNames());
       return "practitioners/file";
@@ -93,7 +94,7 @@ class PractitionerController {
       Model model) {
     var who = found(practitionerId);
     model.addAttribute("who", who);
-    var form = new PractitionerForm(typed, groupIds());
+    var form = new PractitionerForm(typed, groupIds(), sites().keySet());
     var changed = form.read(practitionerId, version(typed));
     if (changed.isEmpty()) {
       model.addAttribute("problems", form.problems().problems());
@@ -118,6 +119,7 @@ class PractitionerController {
     model.addAttribute("form", typed);
     model.addAttribute("disciplines", disciplines());
     model.addAttribute("groups", groupNames());
+    model.addAttribute("sites", sites());
     model.addAttribute("registrationRows", rows("registration", typed));
     model.addAttribute("trainingRows", rows("training", typed));
     return "practitioners/edit";
@@ -128,7 +130,7 @@ class PractitionerController {
     for (int i = 1; i <= PractitionerForm.MOST_ROWS; i++) {
       var row = kind + i + ".";
       if (typed.entrySet().stream()
-          .anyMatch(e -> e.getKey().startsWith(row) && !e.getValue().toString().isBlank())) {
+          .anyMatch(e -> e.getKey().startsWith(row) && isFilled(e.getValue()))) {
         last = i;
       }
     }
@@ -137,6 +139,10 @@ class PractitionerController {
       rows.add(kind + i);
     }
     return rows;
+  }
+
+  private static boolean isFilled(Object value) {
+    return value instanceof List<?> several ? !several.isEmpty() : !value.toString().isBlank();
   }
 
   private Practitioner found(UUID id) {
@@ -156,6 +162,15 @@ class PractitionerController {
 
   private static boolean isDeskOnly(Actor actor) {
     return !actor.is(Role.CLINICIAN) && !mayEditAll(actor);
+  }
+
+  /** Spots whose precaution only a training of their own answers. */
+  private Map<String, String> sites() {
+    var sites = new LinkedHashMap<String, String>();
+    content.rows("screening/precautions.csv").stream()
+        .filter(row -> row.text("action_code").equals("training_required"))
+        .forEach(row -> sites.put(row.text("id"), row.text("condition")));
+    return sites;
   }
 
   private Map<String, String> groupNames() {

@@ -25,11 +25,14 @@ final class PractitionerForm {
 
   private final MultiValueMap<String, String> typed;
   private final Set<String> bodyGroups;
+  private final Set<String> specialSites;
   private final TypedForm form = new TypedForm();
 
-  PractitionerForm(MultiValueMap<String, String> typed, Set<String> bodyGroups) {
+  PractitionerForm(
+      MultiValueMap<String, String> typed, Set<String> bodyGroups, Set<String> specialSites) {
     this.typed = typed;
     this.bodyGroups = bodyGroups;
+    this.specialSites = specialSites;
   }
 
   TypedForm problems() {
@@ -92,7 +95,13 @@ final class PractitionerForm {
     var expires = date(row + ".expires");
     var groups = new LinkedHashSet<>(typed.getOrDefault(row + ".groups", List.of()));
     groups.retainAll(bodyGroups);
-    if (title.isEmpty() && proof.isEmpty() && expires.isEmpty() && groups.isEmpty()) {
+    var sites = new LinkedHashSet<>(typed.getOrDefault(row + ".sites", List.of()));
+    sites.retainAll(specialSites);
+    if (title.isEmpty()
+        && proof.isEmpty()
+        && expires.isEmpty()
+        && groups.isEmpty()
+        && sites.isEmpty()) {
       return Optional.empty();
     }
     int before = form.problems().size();
@@ -104,7 +113,7 @@ final class PractitionerForm {
     var until = form.date(row + ".expires", "Counts until", expires);
     return form.problems().size() > before
         ? Optional.empty()
-        : Optional.of(new NeedlingTraining(title, groups, proof, until));
+        : Optional.of(new NeedlingTraining(title, groups, sites, proof, until));
   }
 
   private void need(String field, String text, String message) {
@@ -133,6 +142,7 @@ final class PractitionerForm {
       typed.put(row + ".title", p.trainings().get(i).title());
       typed.put(row + ".proof", p.trainings().get(i).proof());
       typed.put(row + ".groups", List.copyOf(p.trainings().get(i).bodyGroups()));
+      typed.put(row + ".sites", List.copyOf(p.trainings().get(i).specialSites()));
       put(typed, row + ".expires", DateTyped.of(p.trainings().get(i).expiresOn()));
     }
     return typed;
@@ -142,9 +152,12 @@ final class PractitionerForm {
   static Map<String, Object> same(MultiValueMap<String, String> typed) {
     var same = new LinkedHashMap<String, Object>();
     typed.forEach(
-        (field, values) ->
-            same.put(field, field.endsWith(".groups") ? List.copyOf(values) : first(values)));
+        (field, values) -> same.put(field, isSet(field) ? List.copyOf(values) : first(values)));
     return same;
+  }
+
+  private static boolean isSet(String field) {
+    return field.endsWith(".groups") || field.endsWith(".sites");
   }
 
   private static String first(List<@Nullable String> values) {
