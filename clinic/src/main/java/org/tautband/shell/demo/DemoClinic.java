@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,6 +32,7 @@ public class DemoClinic {
   private final DemoStaff staff;
   private final DemoPatients patients;
   private final InstanceClock clock;
+  private final DemoRecords records;
   private final DemoClient client;
 
   DemoClinic(
@@ -40,6 +42,7 @@ public class DemoClinic {
       DemoStaff staff,
       DemoPatients patients,
       InstanceClock clock,
+      DemoRecords records,
       DemoClient client) {
     this.installation = installation;
     this.groups = groups;
@@ -47,6 +50,7 @@ public class DemoClinic {
     this.staff = staff;
     this.patients = patients;
     this.clock = clock;
+    this.records = records;
     this.client = client;
   }
 
@@ -59,30 +63,37 @@ public class DemoClinic {
   /** What a visitor of the demonstration needs to know. */
   public record Opened(List<Login> logins, Optional<Client> client) {}
 
-  /** Loads the invented clinic when this installation is new, and says how to get in. */
+  /** Loads what this installation does not hold yet, and says how to get in. */
   public Opened open() {
     if (!installation.isDemonstration()) {
-      var groupId = Ids.next();
-      CurrentGroup.run(
-          groupId,
+      as(
+          Ids.next(),
           () ->
-              CurrentActor.call(
-                  Actor.TAUTBAND,
-                  () -> {
-                    whole.executeWithoutResult(
-                        transaction -> {
-                          installation.becomeDemonstration();
-                          groups.create(groupId, "Demonstration clinics");
-                          load("", clock::moveForward);
-                        });
-                    return true;
+              whole.executeWithoutResult(
+                  transaction -> {
+                    installation.becomeDemonstration();
+                    groups.create(CurrentGroup.required(), "Demonstration clinics");
+                    load("", clock::moveForward);
                   }));
     }
+    as(groups.ids().getFirst(), records::bringIn);
     var logins = new ArrayList<Login>();
     for (var person : DemoStaff.Person.values()) {
       logins.add(new Login(person.role().inWords().replace(' ', '_'), person.login(), PASSWORD));
     }
     return new Opened(List.copyOf(logins), Optional.of(client.same()));
+  }
+
+  private static void as(UUID groupId, Runnable work) {
+    CurrentGroup.run(
+        groupId,
+        () ->
+            CurrentActor.call(
+                Actor.TAUTBAND,
+                () -> {
+                  work.run();
+                  return true;
+                }));
   }
 
   /**

@@ -1,10 +1,19 @@
 package org.tautband.shell.demo;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import org.tautband.access.Actor;
+import org.tautband.access.CurrentActor;
+import org.tautband.assessment.PainRegion;
 import org.tautband.bookings.Visits;
 import org.tautband.database.Ids;
+import org.tautband.episodes.Episode;
 import org.tautband.patients.Patients;
 
 /** Takes the invented patients in and brings each to its own stage. */
@@ -12,18 +21,97 @@ import org.tautband.patients.Patients;
 class DemoPatients {
   private final Patients patients;
   private final Visits visits;
+  private final DemoStories stories;
+  private final DemoCare care;
 
-  DemoPatients(Patients patients, Visits visits) {
+  DemoPatients(Patients patients, Visits visits, DemoStories stories, DemoCare care) {
     this.patients = patients;
     this.visits = visits;
+    this.stories = stories;
+    this.care = care;
   }
 
   void admit(DemoHouse house, Consumer<Duration> passing) {
+    var ids = new EnumMap<DemoPerson, UUID>(DemoPerson.class);
     for (var person : DemoPerson.values()) {
-      var patient = patients.register(person.identity(), Ids.next());
-      if (person != DemoPerson.LUCA) {
-        visits.arrive(patient.id(), house.riverside().id(), Ids.next());
+      ids.put(person, patients.register(person.identity(), Ids.next()).id());
+    }
+    var robin = as(house.kim(), () -> robinsFirstVisit(ids, house));
+    passing.accept(Duration.ofDays(7));
+    as(house.kim(), () -> robinComesAgain(robin));
+    passing.accept(Duration.ofDays(7));
+    as(house.frontDesk(), () -> arrivals(ids, house));
+    as(house.kim(), () -> today(ids, house));
+    as(house.lee(), () -> erikasSession(ids, house));
+  }
+
+  private static <T> T as(Actor actor, java.util.function.Supplier<T> work) {
+    return CurrentActor.call(actor, work::get);
+  }
+
+  private Episode robinsFirstVisit(Map<DemoPerson, UUID> ids, DemoHouse house) {
+    var episode = planned(DemoPerson.ROBIN, ids);
+    care.examine(episode, 6, List.of(pain("scap", episode)), "infraspinatus");
+    care.consent(episode, DemoPerson.ROBIN, house.kim());
+    return episode;
+  }
+
+  private boolean robinComesAgain(Episode robin) {
+    care.assess(robin, 5, List.of(pain("scap", robin)), List.of());
+    return true;
+  }
+
+  private boolean arrivals(Map<DemoPerson, UUID> ids, DemoHouse house) {
+    for (var person : DemoPerson.values()) {
+      var clinic = person == DemoPerson.LUCA ? house.hillside() : house.riverside();
+      if (person != DemoPerson.ROBIN) {
+        visits.arrive(id(ids, person), clinic.id(), Ids.next());
       }
     }
+    return true;
+  }
+
+  /** Screened; assessed; refused twice; ready to start. */
+  private boolean today(Map<DemoPerson, UUID> ids, DemoHouse house) {
+    care.screen(planned(DemoPerson.JAN, ids));
+    var ana = planned(DemoPerson.ANA, ids);
+    care.examine(ana, 5, List.of(pain("temple", ana)), "scm_sternal");
+    for (var person : List.of(DemoPerson.OTTO, DemoPerson.LUCA)) {
+      var both = planned(person, ids);
+      care.examine(both, 6, List.of(pain("thor_mid", both)), "multifidus_thor");
+      care.consent(both, person, house.kim());
+    }
+    var marta = planned(DemoPerson.MARTA, ids);
+    care.examine(marta, 4, List.of(pain("fore_rad", marta)), "ecrb");
+    care.consent(marta, DemoPerson.MARTA, house.kim());
+    return true;
+  }
+
+  /** Lee is in the middle of it: two needles in, one already in the sharps box. */
+  private boolean erikasSession(Map<DemoPerson, UUID> ids, DemoHouse house) {
+    var erika = planned(DemoPerson.ERIKA, ids);
+    care.examine(erika, 5, List.of(pain("temple", erika)), "trapezius_desc");
+    care.consent(erika, DemoPerson.ERIKA, house.lee());
+    var visit = visits.currentOf(erika.patientId()).orElseThrow();
+    visits.toRoom(visit.id(), house.riversideRooms().get(1).id(), house.lee().practitionerId());
+    return true;
+  }
+
+  private Episode planned(DemoPerson person, Map<DemoPerson, UUID> ids) {
+    var episode =
+        care.problem(
+            id(ids, person),
+            stories.complaint(person),
+            stories.diagnosis(person),
+            stories.goals(person));
+    return care.plan(episode, stories.plan(person, care.inWeeks(3)));
+  }
+
+  private static UUID id(Map<DemoPerson, UUID> ids, DemoPerson person) {
+    return Objects.requireNonNull(ids.get(person));
+  }
+
+  private static PainRegion pain(String region, Episode episode) {
+    return DemoCare.hurts(region, episode.plannedPlaces().iterator().next());
   }
 }

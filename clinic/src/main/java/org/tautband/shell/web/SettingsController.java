@@ -13,7 +13,10 @@ class SettingsController {
 
   private static final List<Door> DOORS =
       List.of(
-          new Door("/clinics", "Clinics", "Rooms, phone, emergency number, opening hours, policy"),
+          new Door(
+              "/settings/clinics",
+              "Clinics",
+              "Rooms, phone, emergency number, opening hours, policy"),
           new Door("/practitioners", "Practitioners", "Registration and needling training"),
           new Door("/needles", "Needles", "Gauge and length, lots and expiry"),
           new Door("/import", "Bring in record files", "FHIR bundles from other systems"),

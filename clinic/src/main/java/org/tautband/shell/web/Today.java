@@ -19,6 +19,8 @@ import org.tautband.bookings.Visits;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
 import org.tautband.clinics.Room;
+import org.tautband.episodes.Episode;
+import org.tautband.episodes.Episodes;
 import org.tautband.patients.Patient;
 import org.tautband.patients.PatientBanner;
 import org.tautband.patients.Patients;
@@ -30,11 +32,16 @@ class Today {
   private final Clinics clinics;
   private final Visits visits;
   private final Patients patients;
+  private final Episodes episodes;
+  private final BeforeNeedling before;
 
-  Today(Clinics clinics, Visits visits, Patients patients) {
+  Today(
+      Clinics clinics, Visits visits, Patients patients, Episodes episodes, BeforeNeedling before) {
     this.clinics = clinics;
     this.visits = visits;
     this.patients = patients;
+    this.episodes = episodes;
+    this.before = before;
   }
 
   /**
@@ -90,18 +97,34 @@ class Today {
   private Here row(
       Visit visit, Patient patient, Map<UUID, String> rooms, Set<UUID> similar, Actor actor) {
     Audit.shows(patient.id());
+    var open = episodes.of(patient.id()).stream().filter(Episode::isOpen).findFirst();
     var room = visit.roomId() == null ? null : rooms.get(visit.roomId());
     boolean clinical = actor.seesClinicalText();
     return new Here(
         visit,
         patient,
         room,
-        null,
+        clinical ? open.map(e -> e.complaint().words()).orElse(null) : null,
         clinical
             ? patients.banner(patient.id()).map(PatientBanner::alerts).orElse(List.of())
             : List.of(),
-        List.of(),
+        missing(open, visit, actor),
         similar.contains(patient.id()));
+  }
+
+  private List<String> missing(Optional<Episode> open, Visit visit, Actor actor) {
+    if (open.isEmpty()) {
+      return List.of(
+          actor.seesClinicalText() ? "Write down the problem" : "No problem recorded yet");
+    }
+    return before.of(open.get(), BeforeNeedling.whoWouldNeedle(actor, Optional.of(visit))).stream()
+        .filter(check -> !check.inOrder())
+        .map(check -> check.name() + ": " + words(check.reasons().size()))
+        .toList();
+  }
+
+  private static String words(int missing) {
+    return missing == 1 ? "1 thing missing" : missing + " things missing";
   }
 
   private Map<String, Long> tally(Clinic clinic) {

@@ -1,0 +1,109 @@
+package org.tautband.shell.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.Actor;
+import org.tautband.assessment.Assessments;
+import org.tautband.bookings.Visit;
+import org.tautband.consent.Consents;
+import org.tautband.episodes.Episode;
+import org.tautband.episodes.Episodes;
+import org.tautband.evidence.Place;
+import org.tautband.evidence.Reason;
+import org.tautband.practitioners.Practitioners;
+import org.tautband.screening.AlsoMet;
+import org.tautband.screening.Screenings;
+
+/** What stands between a patient and the first needle today, module by module. */
+@Component
+@Transactional
+class BeforeNeedling {
+  private final Clock clock;
+  private final Episodes episodes;
+  private final Assessments assessments;
+  private final Screenings screenings;
+  private final Consents consents;
+  private final Practitioners practitioners;
+
+  BeforeNeedling(
+      Clock clock,
+      Episodes episodes,
+      Assessments assessments,
+      Screenings screenings,
+      Consents consents,
+      Practitioners practitioners) {
+    this.clock = clock;
+    this.episodes = episodes;
+    this.assessments = assessments;
+    this.screenings = screenings;
+    this.consents = consents;
+    this.practitioners = practitioners;
+  }
+
+  /**
+   * One part of the list.
+   *
+   * @param name what is looked at, as staff call it
+   * @param reasons what is missing; empty when nothing is
+   */
+  record Check(String name, List<Reason> reasons) {
+    public boolean inOrder() {
+      return reasons.isEmpty();
+    }
+  }
+
+  /** The acting clinician, else who was named for the visit. */
+  static @Nullable UUID whoWouldNeedle(Actor actor, Optional<Visit> visit) {
+    return actor.practitionerId() != null
+        ? actor.practitionerId()
+        : visit.map(Visit::practitionerId).orElse(null);
+  }
+
+  /**
+   * Every part in the order in which it is usually done.
+   *
+   * @param practitionerId who would needle; null leaves that part out
+   */
+  List<Check> of(Episode episode, @Nullable UUID practitionerId) {
+    var patient = episode.patientId();
+    Set<Place> places = episode.plannedPlaces();
+    var now = clock.instant();
+    var checks = new ArrayList<Check>();
+    checks.add(new Check("Plan", episodes.reasonsAgainst(patient, episode.id())));
+    if (places.isEmpty()) {
+      return checks;
+    }
+    checks.add(
+        new Check(
+            "Screening",
+            screenings.reasonsAgainst(patient, places, now, alsoMet(patient, places))));
+    checks.add(
+        new Check(
+            "Red flags and assessment",
+            assessments.reasonsAgainst(patient, episode.id(), places, now)));
+    if (practitionerId != null) {
+      checks.add(new Check("Consent", consents.reasonsAgainst(patient, places, practitionerId)));
+      var today = LocalDate.ofInstant(now, clock.getZone());
+      checks.add(
+          new Check(
+              "Registration and training",
+              practitioners.reasonsAgainst(practitionerId, places, today)));
+    }
+    return checks;
+  }
+
+  private AlsoMet alsoMet(UUID patient, Set<Place> places) {
+    return new AlsoMet(
+        consents.validThroughRepresentative(patient, places)
+            || consents.validThroughInterpreter(patient, places),
+        Set.of());
+  }
+}

@@ -1,0 +1,131 @@
+package org.tautband.shell.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.Actor;
+import org.tautband.assessment.Assessments;
+import org.tautband.bookings.Visit;
+import org.tautband.bookings.Visits;
+import org.tautband.episodes.Episode;
+import org.tautband.episodes.Episodes;
+import org.tautband.episodes.GoalSeries;
+import org.tautband.evidence.Content;
+import org.tautband.patients.Patient;
+import org.tautband.patients.Patients;
+
+/** Everything of one patient on one page, from the modules that own it. */
+@Component
+@Transactional
+class Chart {
+  private static final String NO_ERROR_RANGE =
+      " We hold no error range for this answer, so we call it neither better nor worse.";
+  private final Words words;
+  private final Patients patients;
+  private final Visits visits;
+  private final Episodes episodes;
+  private final Assessments assessments;
+  private final BeforeNeedling before;
+  private final Timeline timeline;
+  private final Content content;
+
+  Chart(
+      Clock clock,
+      Patients patients,
+      Visits visits,
+      Episodes episodes,
+      Assessments assessments,
+      BeforeNeedling before,
+      Timeline timeline,
+      Content content) {
+    words = new Words(clock);
+    this.patients = patients;
+    this.visits = visits;
+    this.episodes = episodes;
+    this.assessments = assessments;
+    this.before = before;
+    this.timeline = timeline;
+    this.content = content;
+  }
+
+  /** One open problem with what is planned, missing and measured. */
+  record Problem(
+      Episode episode,
+      List<String> places,
+      List<BeforeNeedling.Check> checks,
+      List<Spark> overTime) {
+    public boolean nothingMissing() {
+      return checks.stream().allMatch(BeforeNeedling.Check::inOrder);
+    }
+  }
+
+  /** The page; for people who read no clinical text only identity, visits and what is missing. */
+  record Page(
+      Patient patient,
+      Optional<Visit> here,
+      List<Visit> visits,
+      List<Problem> problems,
+      List<Episode> ended,
+      List<Timeline.Entry> timeline) {}
+
+  Page of(UUID patientId, Actor actor) {
+    var all = episodes.of(patientId);
+    var open = all.stream().filter(Episode::isOpen).map(e -> problem(e, actor)).toList();
+    boolean clinical = actor.seesClinicalText();
+    return new Page(
+        patients.get(patientId),
+        visits.currentOf(patientId),
+        visits.of(patientId),
+        open,
+        clinical ? all.stream().filter(e -> !e.isOpen()).toList() : List.of(),
+        clinical ? timeline.of(patientId, all) : List.of());
+  }
+
+  private Problem problem(Episode episode, Actor actor) {
+    return new Problem(
+        episode,
+        episode.plannedPlaces().stream().map(content::inWords).sorted().toList(),
+        before.of(
+            episode, BeforeNeedling.whoWouldNeedle(actor, visits.currentOf(episode.patientId()))),
+        actor.seesClinicalText() ? overTime(episode) : List.of());
+  }
+
+  private List<Spark> overTime(Episode episode) {
+    var sparks = new ArrayList<Spark>();
+    var pain =
+        assessments.painSeries(episode.patientId(), episode.id()).points().stream()
+            .filter(p -> p.pain().now() != null)
+            .map(p -> reading(p.at(), Objects.requireNonNull(p.pain().now())))
+            .toList();
+    if (!pain.isEmpty()) {
+      sparks.add(
+          Spark.of("Pain now, 0 to 10", pain, null, "0 no pain, 10 the worst." + NO_ERROR_RANGE));
+    }
+    episodes.goalSeries(episode.patientId(), episode.id()).stream()
+        .filter(goal -> !goal.scores().isEmpty())
+        .map(this::goal)
+        .forEach(sparks::add);
+    return sparks;
+  }
+
+  private Spark goal(GoalSeries goal) {
+    return Spark.of(
+        "“" + goal.words() + "”",
+        goal.scores().stream().map(s -> reading(s.at(), s.value())).toList(),
+        goal.wanted(),
+        "The patient’s own goal: 0 cannot do it, 10 as before. Dashed line: wanted, "
+            + goal.wanted()
+            + "."
+            + NO_ERROR_RANGE);
+  }
+
+  private Spark.Reading reading(Instant at, int value) {
+    return new Spark.Reading(at, words.day(at), value);
+  }
+}
