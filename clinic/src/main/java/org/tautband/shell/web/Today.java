@@ -117,14 +117,18 @@ class Today {
       return List.of(
           actor.seesClinicalText() ? "Write down the problem" : "No problem recorded yet");
     }
-    return before.of(open.get(), BeforeNeedling.whoWouldNeedle(actor, Optional.of(visit))).stream()
+    return before
+        .of(
+            open.get(),
+            visit.practitionerId() != null ? visit.practitionerId() : actor.practitionerId())
+        .stream()
         .filter(check -> !check.inOrder())
         .map(check -> check.name() + ": " + words(check.reasons().size()))
         .toList();
   }
 
   private static String words(int missing) {
-    return missing == 1 ? "1 thing missing" : missing + " things missing";
+    return missing == 1 ? "1 open point" : missing + " open points";
   }
 
   private Map<String, Long> tally(Clinic clinic) {
