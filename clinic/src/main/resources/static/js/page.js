@@ -26,6 +26,13 @@ document.addEventListener('click', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
+  // Also in fields and dialogs: nothing stands between a hand and the emergency page.
+  const removesAll = document.querySelector('a[data-removes-all]');
+  if (event.key === 'F8' && removesAll instanceof HTMLAnchorElement) {
+    event.preventDefault();
+    window.location.assign(removesAll.href);
+    return;
+  }
   if (event.key === '/' && !typing(event) && !event.ctrlKey && !event.metaKey && !event.altKey) {
     const find = document.querySelector('[data-finds-patient]');
     if (find instanceof HTMLElement) {

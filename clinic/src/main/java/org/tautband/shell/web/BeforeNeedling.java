@@ -52,9 +52,10 @@ class BeforeNeedling {
    * One part of the list.
    *
    * @param name what is looked at, as staff call it
-   * @param reasons what is missing; empty when nothing is
+   * @param path page where it is kept
+   * @param reasons what is open; empty when nothing is
    */
-  record Check(String name, List<Reason> reasons) {
+  record Check(String name, String path, List<Reason> reasons) {
     public boolean inOrder() {
       return reasons.isEmpty();
     }
@@ -77,33 +78,50 @@ class BeforeNeedling {
     Set<Place> places = episode.plannedPlaces();
     var now = clock.instant();
     var checks = new ArrayList<Check>();
-    checks.add(new Check("Plan", episodes.reasonsAgainst(patient, episode.id())));
+    var here = "/patients/" + patient;
+    var episodePath = here + "/episodes/" + episode.id();
+    checks.add(
+        new Check("Plan", episodePath + "/plan", episodes.reasonsAgainst(patient, episode.id())));
     if (places.isEmpty()) {
       return checks;
     }
     checks.add(
         new Check(
             "Screening",
-            screenings.reasonsAgainst(patient, places, now, alsoMet(patient, places))));
+            Screenings.pathFor(patient, places),
+            screenings.reasonsAgainst(
+                patient, places, now, alsoMet(patient, places, practitionerId))));
     checks.add(
         new Check(
             "Red flags and assessment",
+            episodePath + "/red-flags",
             assessments.reasonsAgainst(patient, episode.id(), places, now)));
     if (practitionerId != null) {
-      checks.add(new Check("Consent", consents.reasonsAgainst(patient, places, practitionerId)));
+      checks.add(
+          new Check(
+              "Consent",
+              here + "/consents",
+              consents.reasonsAgainst(patient, places, practitionerId)));
       var today = LocalDate.ofInstant(now, clock.getZone());
       checks.add(
           new Check(
               "Registration and training",
+              "/practitioners/" + practitionerId,
               practitioners.reasonsAgainst(practitionerId, places, today)));
     }
     return checks;
   }
 
-  private AlsoMet alsoMet(UUID patient, Set<Place> places) {
+  private AlsoMet alsoMet(UUID patient, Set<Place> places, @Nullable UUID practitionerId) {
+    var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
     return new AlsoMet(
         consents.validThroughRepresentative(patient, places)
             || consents.validThroughInterpreter(patient, places),
-        Set.of());
+        practitionerId == null
+            ? Set.of()
+            : practitioners
+                .find(practitionerId)
+                .map(practitioner -> practitioner.specialSites(today))
+                .orElse(Set.of()));
   }
 }

@@ -18,7 +18,8 @@ class Links {
   }
 
   /** Whether the page is there and the acting person may open it; templates ask it too. */
-  public boolean open(String path) {
+  public boolean open(String address) {
+    var path = address.replaceFirst("[?#].*", "");
     return CurrentActor.find().map(actor -> matrix.opens(path, actor)).orElse(false)
         && isThere(path);
   }

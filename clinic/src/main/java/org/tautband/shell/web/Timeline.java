@@ -69,16 +69,21 @@ class Timeline {
     if (found.pain().now() != null) {
       words.add("Pain now " + found.pain().now() + " of 10");
     }
-    words.add(muscles == 0 ? "no muscle examined" : muscles + " muscles examined");
+    words.add(muscles == 0 ? "no muscle examined" : count(muscles, "muscle") + " examined");
     return new Entry(
         assessment.startedAt(),
         "pencil",
         "assessment by " + assessment.by(),
         found.regions().isEmpty()
             ? "Assessment"
-            : "Assessment: pain in " + found.regions().size() + " places",
+            : "Assessment: pain in " + count(found.regions().size(), "place"),
         String.join(", ", words) + ".",
-        "/patients/" + assessment.patientId() + "/assessments/" + assessment.id());
+        "/patients/"
+            + assessment.patientId()
+            + "/episodes/"
+            + assessment.episodeId()
+            + "/assessments/"
+            + assessment.id());
   }
 
   private static Entry entry(RedFlagRound round) {
@@ -116,6 +121,10 @@ class Timeline {
 
   private String places(java.util.Collection<Place> places) {
     return String.join("; ", places.stream().map(content::inWords).sorted().toList());
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String path(Episode episode) {
