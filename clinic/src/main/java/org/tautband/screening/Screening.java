@@ -35,6 +35,11 @@ public record Screening(
     return standing;
   }
 
+  /** The answer to one question that stands. */
+  public Optional<GivenAnswer> answerTo(String questionId) {
+    return Optional.ofNullable(answers().get(questionId));
+  }
+
   public Optional<Save> lastSave() {
     return saves.isEmpty() ? Optional.empty() : Optional.of(saves.getLast());
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Outcome;
@@ -35,7 +36,12 @@ class OutcomesTest {
       for (Answer said : Answer.values()) {
         for (Set<FindingPlace> found : foundPlaces()) {
           GivenAnswer answer = answer(row.text("question_id"), said, found);
-          Outcomes outcomes = outcomes(Map.of(answer.questionId(), answer), List.of());
+          Outcomes outcomes =
+              new Outcomes(
+                  List.of(CONTENT.question(answer.questionId())),
+                  Map.of(answer.questionId(), answer),
+                  List.of(),
+                  AlsoMet.NOTHING);
           for (Place place : PLACES) {
             cells++;
             String actual = seen(outcomes.at(place, Set.of(place)), row.text("id"));
@@ -94,7 +100,7 @@ class OutcomesTest {
                                 || f.side() == place.side()
                                 || f.side() == Side.MIDLINE
                                 || place.side() == Side.MIDLINE));
-    Row bound =
+    @Nullable Row bound =
         CONTENT.rows("screening/place_bound.csv").stream()
             .filter(b -> b.list("precaution_ids").contains(id))
             .findFirst()
@@ -309,7 +315,7 @@ class OutcomesTest {
   }
 
   private static Decision decision(
-      GivenAnswer answer, String key, Decision.Kind kind, Outcome step, UUID by) {
+      GivenAnswer answer, String key, Decision.Kind kind, @Nullable Outcome step, UUID by) {
     return new Decision(
         UUID.randomUUID(), answer.id(), key, kind, step, "because", "", null, NOW, by, "Kim");
   }

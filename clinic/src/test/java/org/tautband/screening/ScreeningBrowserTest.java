@@ -74,9 +74,9 @@ class ScreeningBrowserTest extends ClinicTest {
                 () -> screenings.reasonsAgainst(patient, Set.of(NECK), clock.instant())))
         .isEmpty();
     Screening kept = clinic.asClinician(() -> screenings.of(patient)).orElseThrow();
-    assertThat(kept.answers().get("q-cancer").noneOfThese()).isTrue();
-    assertThat(kept.answers().get("q-cancer").onTablet()).isTrue();
-    assertThat(kept.answers().get("q-cannot-agree").onTablet()).isFalse();
+    assertThat(kept.answerTo("q-cancer").orElseThrow().noneOfThese()).isTrue();
+    assertThat(kept.answerTo("q-cancer").orElseThrow().onTablet()).isTrue();
+    assertThat(kept.answerTo("q-cannot-agree").orElseThrow().onTablet()).isFalse();
   }
 
   @Test

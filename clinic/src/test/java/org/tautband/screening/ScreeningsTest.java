@@ -278,7 +278,7 @@ class ScreeningsTest extends ClinicTest {
             false);
     save(Set.of(NECK, LEFT_LEG), true, List.of(said));
     Screening screening = clinic.asClinician(() -> screenings.of(patient)).orElseThrow();
-    GivenAnswer answer = screening.answers().get("q-joint-metal");
+    GivenAnswer answer = screening.answerTo("q-joint-metal").orElseThrow();
     assertThat(answer.words()).isEqualTo(said.words());
     assertThat(answer.places()).isEqualTo(said.places());
     assertThat(answer.onTablet()).isTrue();
@@ -339,7 +339,12 @@ class ScreeningsTest extends ClinicTest {
   private Wanted wanted(
       String question, String key, Kind kind, @Nullable Outcome step, String words) {
     UUID answer =
-        clinic.asClinician(() -> screenings.of(patient)).orElseThrow().answers().get(question).id();
+        clinic
+            .asClinician(() -> screenings.of(patient))
+            .orElseThrow()
+            .answerTo(question)
+            .orElseThrow()
+            .id();
     return new Wanted(Ids.next(), answer, key, kind, step, words, "", null);
   }
 
