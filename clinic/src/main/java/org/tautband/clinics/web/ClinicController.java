@@ -114,11 +114,12 @@ class ClinicController {
   @PostMapping("/settings/clinics/{clinicId}/rooms/{roomId}")
   String offerRoom(
       @PathVariable UUID clinicId, @PathVariable UUID roomId, @RequestParam boolean inUse) {
-    clinics
-        .room(roomId)
-        .filter(room -> room.clinicId().equals(clinicId))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    clinics.offerRoom(roomId, inUse);
+    var room =
+        clinics
+            .room(roomId)
+            .filter(r -> r.clinicId().equals(clinicId))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    clinics.offerRoom(room.id(), inUse);
     return "redirect:/settings/clinics/" + clinicId + "?saved";
   }
 
