@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
  * one.
  */
 final class FactFinder {
-  private static final Set<String> ALLERGY_OR_CONDITION = Set.of("AllergyIntolerance", "Condition");
   private final List<FactRow> rows;
   private final Wording wording;
   private final Standing standing;
@@ -83,12 +82,15 @@ final class FactFinder {
     return merged(matches);
   }
 
-  /** Whether any list knows this medicine, taken or not. */
-  boolean recognises(JsonNode medicine, Map<String, JsonNode> referred) {
+  /** The kinds whose lists know this medicine, taken or not. */
+  List<String> kindsOf(JsonNode medicine, Map<String, JsonNode> referred) {
     Stated stated = Stated.of(medicine, referred);
     String type = medicine.path("resourceType").asString("");
     return rows.stream()
-        .anyMatch(row -> row.resources().contains(type) && match(row, stated).isPresent());
+        .filter(row -> row.resources().contains(type) && match(row, stated).isPresent())
+        .map(FactRow::kind)
+        .distinct()
+        .toList();
   }
 
   Standing.Effect standing(JsonNode resource, LocalDate today) {

@@ -19,12 +19,10 @@ import org.tautband.database.CurrentGroup;
 import org.tautband.database.Ids;
 import org.tautband.fhir.Published;
 import org.tautband.patients.Patients;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps a Bundle that was read; inside the transaction of {@link Imports}. */
 @Component
 class Intake {
-  private static final JsonMapper JSON = JsonMapper.shared();
   private final ReceivedTable table;
   private final Patients patients;
   private final WhoseFile whose;
@@ -129,7 +127,7 @@ class Intake {
         clock.instant(),
         by.accountId(),
         by.name(),
-        JSON.writeValueAsString(kept));
+        Deliveries.json(kept));
   }
 
   /** Heads of this owner by key; on the way everything that references may lead to. */

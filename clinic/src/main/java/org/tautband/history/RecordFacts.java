@@ -3,17 +3,24 @@ package org.tautband.history;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What of a patient's history raises a screening question: medicines that thin the blood, bleeding
  * disorders, pregnancy, implants and the other kinds of {@code record_facts.csv}, in what was
- * received and in what was told.
+ * received and in what was told. A fact never answers a question.
  */
 @Component
+@Transactional(readOnly = true)
 public class RecordFacts {
+  private final History history;
 
-  /** Every fact, the most recent first. Call it inside a transaction of the patient's group. */
+  RecordFacts(History history) {
+    this.history = history;
+  }
+
+  /** Every fact, the most recent first. */
   public List<RecordFact> of(UUID patientId) {
-    return List.of();
+    return history.of(patientId).facts();
   }
 }

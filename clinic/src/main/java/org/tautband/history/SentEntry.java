@@ -1,6 +1,7 @@
 package org.tautband.history;
 
 import java.util.HexFormat;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,6 +38,14 @@ record SentEntry(
 
     String identifierValue() {
       return system.startsWith("urn:") ? system + ":" + id : type + "/" + id;
+    }
+
+    /** The ways in which entries of the same sender refer to it. */
+    List<String> addresses() {
+      String plain = type + "/" + id;
+      return system.startsWith("urn:")
+          ? List.of(system + ":" + id, plain)
+          : List.of(plain, system + "/" + plain);
     }
   }
 
