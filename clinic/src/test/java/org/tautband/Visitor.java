@@ -52,6 +52,31 @@ public final class Visitor {
     return postRaw(path, all);
   }
 
+  /** Opens {@code page}, takes its CSRF token, and sends a file in the field {@code file}. */
+  public Answer upload(String page, String path, String fileName, byte[] bytes) {
+    var edge = "edge-of-a-part";
+    var head =
+        """
+        --%s\r
+        Content-Disposition: form-data; name="_csrf"\r
+        \r
+        %s\r
+        --%s\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        Content-Type: application/octet-stream\r
+        \r
+        """
+            .formatted(edge, csrf(page), edge, fileName);
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "multipart/form-data; boundary=" + edge)
+            .POST(
+                HttpRequest.BodyPublishers.concat(
+                    HttpRequest.BodyPublishers.ofString(head),
+                    HttpRequest.BodyPublishers.ofByteArray(bytes),
+                    HttpRequest.BodyPublishers.ofString("\r\n--" + edge + "--\r\n"))));
+  }
+
   /** The CSRF token that this page carries. */
   public String csrf(String page) {
     return Jsoup.parse(get(page).body()).select("meta[name=csrf]").attr("content");

@@ -40,14 +40,16 @@ final class HistoryReading {
         one.key().addresses().forEach(address -> referred.put(address, json));
       }
       if (!type.equals("Medication")) {
-        entries.add(new Entry(new Origin(one.id(), type, Origin.Way.FILE, one.fileName()), json, null));
+        entries.add(
+            new Entry(new Origin(one.id(), type, Origin.Way.FILE, one.fileName()), json, null));
       }
     }
   }
 
   void told(List<Told> told) {
     for (Told one : told) {
-      JsonNode json = JSON.readTree(R4.newJsonParser().encodeResourceToString(ToldFhir.resource(one)));
+      JsonNode json =
+          JSON.readTree(R4.newJsonParser().encodeResourceToString(ToldFhir.resource(one)));
       String type = json.path("resourceType").asString("");
       entries.add(
           new Entry(new Origin(one.id(), type, Origin.Way.TOLD, one.saying().toldBy()), json, one));

@@ -12,7 +12,11 @@ class InTheBar implements BannerContributor {
   /** What a needle must never meet unknown. Everything else waits for the screening. */
   private static final Set<String> ALARMING =
       Set.of(
-          "anticoagulant", "antiplatelet", "bleeding_disorder", "pregnancy", "pacemaker",
+          "anticoagulant",
+          "antiplatelet",
+          "bleeding_disorder",
+          "pregnancy",
+          "pacemaker",
           "implant_device");
 
   private static final int MOST = 4;
@@ -28,7 +32,12 @@ class InTheBar implements BannerContributor {
     List<String> alerts =
         facts.stream()
             .filter(f -> ALARMING.contains(f.kind()))
-            .map(f -> f.kindInWords() + ": " + f.found() + (f.maybeOutdated() ? ", may be outdated" : ""))
+            .map(
+                f ->
+                    f.kindInWords()
+                        + ": "
+                        + f.found()
+                        + (f.maybeOutdated() ? ", may be outdated" : ""))
             .distinct()
             .toList();
     List<String> shown =

@@ -1,9 +1,12 @@
 package org.tautband.history;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 import org.tautband.fhir.Names;
 import org.tautband.fhir.Rendering;
@@ -17,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * bytes.
  */
 final class ReceivedFhir {
+  private static final Pattern NAMED = Pattern.compile(".*\\[element=\"([^\"]+)\"] ?(.*)");
   private static final FhirContext R4 = FhirContext.forR4Cached();
   private final IParser parser =
       R4.newJsonParser().setParserErrorHandler(new LenientErrorHandler(false));
@@ -47,15 +51,25 @@ final class ReceivedFhir {
         .put("value", entry.key().identifierValue());
     try {
       return Rendering.of((Resource) parser.parseResource(served.toString()));
-    } catch (RuntimeException notR4) {
-      throw entry.broken("", "This is not FHIR R4: " + firstLine(notR4));
+    } catch (DataFormatException notR4) {
+      throw notR4(entry, String.valueOf(notR4.getMessage()));
+    } catch (RuntimeException stumbled) {
+      // The reader's own words would speak of its insides.
+      throw entry.broken("", "This is not FHIR R4: an element has no content or the wrong form.");
     }
   }
 
-  private static String firstLine(RuntimeException fault) {
-    String message = String.valueOf(fault.getMessage()).replaceFirst("^HAPI-\\d+: ", "");
-    String line = message.lines().findFirst().orElse("");
-    return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+  private static BrokenFile notR4(SentEntry entry, String message) {
+    Matcher named = NAMED.matcher(message.lines().findFirst().orElse(""));
+    if (!named.matches()) {
+      return entry.broken("", "This is not FHIR R4: an element has the wrong form.");
+    }
+    String reason = named.group(2);
+    return entry.broken(
+        named.group(1),
+        "This is not FHIR R4: "
+            + (reason.length() > 200 ? reason.substring(0, 200) + "…" : reason)
+            + ".");
   }
 
   private void rewrite(JsonNode node, SentEntry.Key home) {

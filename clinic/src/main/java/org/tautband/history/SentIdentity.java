@@ -183,7 +183,12 @@ final class SentIdentity {
     TypedForm form = new TypedForm();
     String clean = form.line(path, "This text", text, LONGEST);
     if (!form.isGood()) {
-      throw entry.broken(path, form.problems().getFirst().message());
+      String fault = form.problems().getFirst().message();
+      int advice = fault.indexOf(". ");
+      throw entry.broken(
+          path,
+          fault.substring(0, advice < 0 ? fault.length() : advice)
+              + ". Ask the sender to correct it.");
     }
     return clean;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,7 +23,8 @@ final class StrictJson {
 
   static final int MOST_ENTRIES = 100_000;
   private static final int LONGEST_NAME = 256;
-  private static final int LONGEST_PATH = 300;
+  private static final int LONGEST_PATH = 120;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -210,9 +212,14 @@ final class StrictJson {
   }
 
   private String pathInWords() {
+    if (path.isEmpty()) {
+      return "";
+    }
     StringBuilder words = new StringBuilder("Bundle");
     for (String part : path) {
-      words.append(part.startsWith("[") ? "" : ".").append(part);
+      words
+          .append(part.startsWith("[") ? "" : ".")
+          .append(UNPRINTABLE.matcher(part).replaceAll("?"));
       if (words.length() > LONGEST_PATH) {
         return words.substring(0, LONGEST_PATH) + "…";
       }

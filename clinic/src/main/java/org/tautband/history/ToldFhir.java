@@ -91,7 +91,8 @@ final class ToldFhir {
     var condition = new Condition();
     boolean wrong = told.standing() == Told.Standing.ENTERED_IN_ERROR;
     if (!wrong) {
-      condition.setClinicalStatus(coded("condition-clinical", told.holds() ? "active" : "resolved"));
+      condition.setClinicalStatus(
+          coded("condition-clinical", told.holds() ? "active" : "resolved"));
     }
     condition.setVerificationStatus(
         coded("condition-ver-status", wrong ? "entered-in-error" : "unconfirmed"));
@@ -102,8 +103,11 @@ final class ToldFhir {
     if (!saying.since().isEmpty()) {
       condition.setOnset(new StringType(saying.since()));
     }
-    if (saying.endedOn() != null) {
+    if (saying.endedOn() != null && told.standing() == Told.Standing.ENDED) {
       condition.setAbatement(day(saying.endedOn()));
+    } else if (saying.endedOn() != null) {
+      // FHIR allows an end only beside a status that is over (constraint con-4).
+      condition.addNote(note("Ended on " + saying.endedOn()));
     }
     if (!saying.detail().isEmpty()) {
       condition.addNote(note(saying.detail()));

@@ -35,7 +35,8 @@ public class WordOfMouth {
   /**
    * Writes down what was told.
    *
-   * @param submissionId id of the form; becomes the entry's id, so that sending it twice is one entry
+   * @param submissionId id of the form; becomes the entry's id, so that sending it twice is one
+   *     entry
    */
   public Told add(UUID patientId, UUID submissionId, Told.Saying saying) {
     var standing = saying.endedOn() == null ? Told.Standing.HOLDS : Told.Standing.ENDED;
@@ -54,8 +55,7 @@ public class WordOfMouth {
    *
    * @param before the version that was on the page
    */
-  public Change change(
-      Told before, Told.Saying saying, Told.Standing standing, String reason) {
+  public Change change(Told before, Told.Saying saying, Told.Standing standing, String reason) {
     var next =
         version(before.id(), before.version() + 1, before.patientId(), saying, standing, reason);
     if (!table.insert(next)) {
@@ -86,6 +86,14 @@ public class WordOfMouth {
       String reason) {
     Actor by = CurrentActor.find().orElse(Actor.TAUTBAND);
     return new Told(
-        id, version, patientId, saying, standing, reason, clock.instant(), by.accountId(), by.name());
+        id,
+        version,
+        patientId,
+        saying,
+        standing,
+        reason,
+        clock.instant(),
+        by.accountId(),
+        by.name());
   }
 }

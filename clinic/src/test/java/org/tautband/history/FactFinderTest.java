@@ -66,7 +66,8 @@ class FactFinderTest {
     var medication =
         JSON.readTree("{\"resourceType\":\"Medication\",\"code\":{\"text\":\"Apixaban 5 mg\"}}");
     assertThat(FINDER.in(order, Map.of("urn:uuid:1", medication), TODAY)).hasSize(1);
-    assertThat(FINDER.kindsOf(order, Map.of("urn:uuid:1", medication))).containsExactly("anticoagulant");
+    assertThat(FINDER.kindsOf(order, Map.of("urn:uuid:1", medication)))
+        .containsExactly("anticoagulant");
     assertThat(FINDER.kindsOf(order, Map.of())).isEmpty();
   }
 

@@ -51,7 +51,8 @@ class ImportTest extends ClinicTest {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     System.err.printf(
-        "import: %d resources in %.1f s, %.0f/s to commit%n", resources, seconds, resources / seconds);
+        "import: %d resources in %.1f s, %.0f/s to commit%n",
+        resources, seconds, resources / seconds);
     assertThat(resources).isEqualTo(8108).isEqualTo(count("received_version"));
     assertThat(count("patient")).isEqualTo(12);
     for (String file : Sent.PEOPLE) {
@@ -83,8 +84,13 @@ class ImportTest extends ClinicTest {
   void aMedicineNoListKnowsIsListedAndNotDropped() {
     UUID patient = dalton();
     var known = read(() -> history.of(patient));
-    assertThat(known.notRecognised()).extracting(HistoryItem::name).contains("Simvastatin 20 MG Oral Tablet");
-    long requests = known.medicines().stream().filter(m -> m.origin().resourceType().equals("MedicationRequest")).count();
+    assertThat(known.notRecognised())
+        .extracting(HistoryItem::name)
+        .contains("Simvastatin 20 MG Oral Tablet");
+    long requests =
+        known.medicines().stream()
+            .filter(m -> m.origin().resourceType().equals("MedicationRequest"))
+            .count();
     assertThat(requests).isEqualTo(29);
     assertThat(known.keptNotRead()).containsEntry("Claim", 65).containsEntry("Immunization", 16);
     assertThat(known.read()).containsEntry("MedicationAdministration", 4);
@@ -111,7 +117,8 @@ class ImportTest extends ClinicTest {
     String text = new String(Sent.text(Sent.DALTON), UTF_8);
     int clopidogrel = text.indexOf("Clopidogrel 75 MG");
     int status = text.lastIndexOf("\"status\"", clopidogrel);
-    String changed = text.substring(0, status) + text.substring(status).replaceFirst("active", "stopped");
+    String changed =
+        text.substring(0, status) + text.substring(status).replaceFirst("active", "stopped");
     var kept = kept("changed.json", changed.getBytes(UTF_8));
     assertThat(kept.changed()).isEqualTo(1);
     assertThat(kept.added()).isZero();
@@ -167,7 +174,8 @@ class ImportTest extends ClinicTest {
     assertThat(count("received_file")).isZero();
     assertThat(count("received_resource")).isZero();
 
-    var joined = (Imported.Kept) take(Sent.DALTON, Sent.file(Sent.DALTON), new Joining.With(ours.id()));
+    var joined =
+        (Imported.Kept) take(Sent.DALTON, Sent.file(Sent.DALTON), new Joining.With(ours.id()));
     assertThat(joined.patientId()).isEqualTo(ours.id());
     assertThat(joined.newPatient()).isFalse();
     assertThat(count("patient")).isEqualTo(1);
@@ -177,7 +185,9 @@ class ImportTest extends ClinicTest {
   @Test
   void saidToBeSomebodyElseIsANewPatientOnce() {
     clinic.asClinician(
-        () -> patients.register(Identity.of("Dalton", "Tromp", daltonsBirthDate(), Sex.MALE), Ids.next()));
+        () ->
+            patients.register(
+                Identity.of("Dalton", "Tromp", daltonsBirthDate(), Sex.MALE), Ids.next()));
     UUID submission = Ids.next();
     take(Sent.DALTON, Sent.file(Sent.DALTON), new Joining.AsNew(submission));
     take(Sent.DALTON, Sent.file(Sent.DALTON), new Joining.AsNew(submission));
@@ -193,7 +203,8 @@ class ImportTest extends ClinicTest {
     String mixed =
         ",{\"fullUrl\":\"urn:uuid:22222222-2222-4222-8222-222222222222\",\"resource\":{\"resourceType\":"
             + "\"Condition\",\"subject\":{\"reference\":\"urn:uuid:bcb06b48-9557-166b-3335-f067a4abd99c\"}}}";
-    var refused = (Imported.Refused) take("mixed.json", person(other, "Other", mixed), new Joining.Ask());
+    var refused =
+        (Imported.Refused) take("mixed.json", person(other, "Other", mixed), new Joining.Ask());
     assertThat(refused.entry()).isEqualTo("entry 2 (Condition)");
     assertThat(refused.reason()).contains("another patient");
     assertThat(count("received_version")).isEqualTo(versions);
@@ -215,8 +226,9 @@ class ImportTest extends ClinicTest {
 
   static byte[] person(String uuid, String name, String more) {
     return """
-        {"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"urn:uuid:%s","resource":{"resourceType":"Patient",
-        "id":"%s","name":[{"family":"%s","given":["Sam"]}],"birthDate":"1970-01-31","gender":"female"}}%s]}"""
+    {"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"urn:uuid:%s","resource":{"resourceType":"Patient",
+    "id":"%s","name":[{"family":"%s","given":["Sam"]}],"birthDate":"1970-01-31","gender":"female"}}%s]}\
+    """
         .formatted(uuid, uuid, name, more)
         .getBytes(UTF_8);
   }
@@ -243,7 +255,9 @@ class ImportTest extends ClinicTest {
     byte[] body =
         read(
             () ->
-                jdbc.sql("select body from fhir_version where type = ? and resource_id = ? order by version desc limit 1")
+                jdbc.sql(
+                        "select body from fhir_version where type = ? and resource_id = ? order by"
+                            + " version desc limit 1")
                     .params(type, id.toString())
                     .query(byte[].class)
                     .single());

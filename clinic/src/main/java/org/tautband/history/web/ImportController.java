@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,12 +39,16 @@ class ImportController {
   }
 
   @GetMapping("/history/import")
-  String upload() {
+  String upload(
+      @RequestParam(name = "tooLarge", required = false) @Nullable String tooLarge, Model model) {
+    if (tooLarge != null) {
+      model.addAttribute("problems", List.of(new FieldProblem("file", UploadLimit.MESSAGE)));
+    }
     return "history/upload";
   }
 
   @PostMapping("/history/import")
-  ModelAndView look(@RequestParam(required = false) MultipartFile file, Model model)
+  ModelAndView look(@RequestParam(required = false) @Nullable MultipartFile file, Model model)
       throws IOException {
     if (file == null || file.isEmpty()) {
       return refused(model, "Choose a file that is not empty.");
@@ -103,7 +108,8 @@ class ImportController {
       Model model) {
     var file = waiting.find(waitingId);
     if (file.isEmpty()) {
-      return refused(model, "That upload was decided already, or waited too long. Choose the file again.");
+      return refused(
+          model, "That upload was decided already, or waited too long. Choose the file again.");
     }
     UUID clinic = Optional.ofNullable(CurrentActor.get().clinicId()).orElse(NO_CLINIC);
     var outcome =

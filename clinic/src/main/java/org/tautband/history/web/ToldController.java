@@ -96,11 +96,17 @@ class ToldController {
     var standing = form.standing();
     String reason = form.reason();
     saying
-        .filter(s -> s.endedOn() != null && standing.filter(x -> x == Told.Standing.HOLDS).isPresent())
+        .filter(
+            s -> s.endedOn() != null && standing.filter(x -> x == Told.Standing.HOLDS).isPresent())
         .ifPresent(
-            _ -> form.refuse("standing", "It has a last day but is said to hold. Choose \"ended\" or take the day out."));
+            _ ->
+                form.refuse(
+                    "standing",
+                    "It has a last day but is said to hold. Choose \"ended\" or take the day"
+                        + " out."));
     String seen = typed.getOrDefault("version", "");
-    var before = versions.stream().filter(t -> String.valueOf(t.version()).equals(seen)).findFirst();
+    var before =
+        versions.stream().filter(t -> String.valueOf(t.version()).equals(seen)).findFirst();
     if (saying.isEmpty() || standing.isEmpty() || before.isEmpty() || !form.problems().isEmpty()) {
       return again(model, patientId, typed, form);
     }
@@ -135,9 +141,21 @@ class ToldController {
     var fields = new HashMap<String, String>();
     for (String field :
         List.of(
-            "kind", "what", "detail", "toldBy", "since", "standing", "reason", "version",
-            "submission", "toldOn.day", "toldOn.month", "toldOn.year", "endedOn.day",
-            "endedOn.month", "endedOn.year")) {
+            "kind",
+            "what",
+            "detail",
+            "toldBy",
+            "since",
+            "standing",
+            "reason",
+            "version",
+            "submission",
+            "toldOn.day",
+            "toldOn.month",
+            "toldOn.year",
+            "endedOn.day",
+            "endedOn.month",
+            "endedOn.year")) {
       fields.put(field, typed.getOrDefault(field, ""));
     }
     Map<String, String> kinds = new LinkedHashMap<>();

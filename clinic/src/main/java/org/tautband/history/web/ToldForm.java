@@ -54,7 +54,10 @@ final class ToldForm {
   }
 
   private void refuseFuture(
-      String field, String label, @org.jspecify.annotations.Nullable LocalDate day, LocalDate today) {
+      String field,
+      String label,
+      @org.jspecify.annotations.Nullable LocalDate day,
+      LocalDate today) {
     if (day != null && day.isAfter(today)) {
       form.refuse(field, label + " lies in the future. Type the day it was.");
     }
@@ -90,9 +93,7 @@ final class ToldForm {
   }
 
   private static void put(
-      Map<String, String> fields,
-      String field,
-      @org.jspecify.annotations.Nullable LocalDate date) {
+      Map<String, String> fields, String field, @org.jspecify.annotations.Nullable LocalDate date) {
     var parts = DateTyped.of(date);
     fields.put(field + ".day", String.valueOf(parts.day()));
     fields.put(field + ".month", String.valueOf(parts.month()));
