@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
 import org.tautband.assessment.RedFlags.Standing;
+import org.tautband.atlas.Atlas;
 import org.tautband.database.Ids;
 import org.tautband.evidence.AskedOf;
 import org.tautband.evidence.Content;
@@ -22,6 +23,7 @@ import org.tautband.evidence.Place;
 import org.tautband.evidence.QuestionGroup;
 import org.tautband.evidence.Reason;
 import org.tautband.evidence.RedFlag;
+import org.tautband.fhir.Published;
 import org.tautband.patients.Patients;
 
 /** All red-flag rounds and assessments of the clinic group. */
@@ -33,13 +35,20 @@ public class Assessments {
   private final Content content;
   private final Patients patients;
   private final Clock clock;
+  private final Atlas atlas;
+  private final Published published;
 
+  // One more parameter than we aim for: the content, its atlas and the published record are three.
   Assessments(
       AssessmentTable table,
       RedFlagTable redFlags,
       Content content,
       Patients patients,
-      Clock clock) {
+      Clock clock,
+      Atlas atlas,
+      Published published) {
+    this.atlas = atlas;
+    this.published = published;
     this.table = table;
     this.redFlags = redFlags;
     this.content = content;
@@ -104,6 +113,7 @@ public class Assessments {
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException("that id is another patient's round"));
     }
+    published.publish(patientId, RedFlagFhir.of(round, List.of(), content));
     return round;
   }
 
@@ -113,12 +123,15 @@ public class Assessments {
    */
   public Optional<FlagCleared> clear(
       UUID patientId, UUID episodeId, UUID roundId, String questionId, RedFlagWords words) {
-    boolean raised =
+    Optional<RedFlagRound> raised =
         rounds(patientId, episodeId).stream()
             .filter(round -> round.id().equals(roundId))
-            .flatMap(round -> round.answers().stream())
-            .anyMatch(a -> a.questionId().equals(questionId) && a.answer().raises());
-    if (!raised) {
+            .filter(
+                round ->
+                    round.answers().stream()
+                        .anyMatch(a -> a.questionId().equals(questionId) && a.answer().raises()))
+            .findFirst();
+    if (raised.isEmpty()) {
       return Optional.empty();
     }
     var actor = CurrentActor.get();
@@ -138,6 +151,8 @@ public class Assessments {
           .filter(c -> c.roundId().equals(roundId) && c.questionId().equals(questionId))
           .findFirst();
     }
+    published.publish(
+        patientId, RedFlagFhir.of(raised.get(), redFlags.cleared(patientId, episodeId), content));
     return Optional.of(cleared);
   }
 
@@ -161,6 +176,7 @@ public class Assessments {
       return find(patientId, assessmentId)
           .orElseThrow(() -> new IllegalArgumentException("that id is another patient's"));
     }
+    published.publish(patientId, AssessmentFhir.of(assessment, atlas));
     return assessment;
   }
 
@@ -183,6 +199,8 @@ public class Assessments {
           find(shown.patientId(), shown.id())
               .orElseThrow(() -> new IllegalArgumentException("no such assessment")));
     }
+    published.publish(
+        shown.patientId(), AssessmentFhir.of(editions(shown.patientId(), shown.id()), atlas));
     return new Change.Saved(next);
   }
 

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
+import org.tautband.clinics.Policy;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
+import org.tautband.fhir.Published;
 import org.tautband.patients.Patients;
 
 /** All decisions of patients of the clinic group. */
@@ -34,6 +36,7 @@ public class Consents {
   private final Patients patients;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final Published published;
 
   Consents(
       ConsentTable table,
@@ -41,7 +44,9 @@ public class Consents {
       Content content,
       Patients patients,
       Clock clock,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Published published) {
+    this.published = published;
     this.table = table;
     this.tellings = tellings;
     this.content = content;
@@ -73,6 +78,12 @@ public class Consents {
   @Transactional(readOnly = true)
   public Optional<OfferedText> offered(UUID patientId, UUID consentId) {
     return table.offered(patientId, consentId);
+  }
+
+  /** The policy of the clinic the acting person works at: who signs from which age. */
+  @Transactional(readOnly = true)
+  public Policy policy() {
+    return tellings.policy();
   }
 
   /** Texts nobody has decided on, newest first. */
@@ -123,6 +134,7 @@ public class Consents {
     if (!table.insert(consentId, decision, now, actor.accountId(), actor.name())) {
       throw new IllegalStateException("two decisions on one text at once");
     }
+    published.publish(patientId, ConsentFhir.of(consent));
     return new Decided.Kept(consent);
   }
 
@@ -149,6 +161,7 @@ public class Consents {
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException("that id is another withdrawal"));
     }
+    published.publish(patientId, ConsentFhir.of(find(patientId, consentId).orElseThrow()));
     events.publishEvent(
         new ConsentWithdrawn(patientId, consentId, withdrawal.places(), withdrawal.at()));
     return withdrawal;

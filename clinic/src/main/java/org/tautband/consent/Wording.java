@@ -46,6 +46,13 @@ final class Wording {
                 "Say stop at any time. The needles come out at once. You owe nobody a reason.",
                 "You can allow some places and not others. You can take your yes back, for all"
                     + " places or for some. Then no needling starts there.")));
+    sections.add(
+        section(
+            "What you say with a yes",
+            List.of(),
+            List.of(
+                "I have read this, or it was read to me. I could ask my questions and I have the"
+                    + " answers. I know that I can stop at any time.")));
     sections.add(sources(sections));
     return new ConsentText(
         TEMPLATE,

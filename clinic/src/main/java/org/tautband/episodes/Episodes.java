@@ -18,6 +18,7 @@ import org.tautband.access.CurrentActor;
 import org.tautband.database.Ids;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
+import org.tautband.fhir.Published;
 
 /** All episodes of the clinic group. */
 @Component
@@ -26,11 +27,13 @@ public class Episodes {
   private final EpisodeTable table;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final Published published;
 
-  Episodes(EpisodeTable table, Clock clock, ApplicationEventPublisher events) {
+  Episodes(EpisodeTable table, Clock clock, ApplicationEventPublisher events, Published published) {
     this.table = table;
     this.clock = clock;
     this.events = events;
+    this.published = published;
   }
 
   /**
@@ -65,6 +68,7 @@ public class Episodes {
           .orElseThrow(() -> new IllegalArgumentException("that id is another patient's episode"));
     }
     scores.forEach((goalId, score) -> table.insertScore(episode, goalId, score));
+    published.publish(patientId, EpisodeFhir.of(episode, List.of()));
     return episode;
   }
 
@@ -184,6 +188,8 @@ public class Episodes {
               .orElseThrow(() -> new IllegalArgumentException("no such episode of this patient")));
     }
     scores.forEach((goalId, score) -> table.insertScore(episode, goalId, score));
+    List<Goal> dropped = EpisodeFhir.dropped(table.editions(episode.patientId(), episode.id()));
+    published.publish(episode.patientId(), EpisodeFhir.of(episode, dropped));
     return new Change.Saved(episode);
   }
 

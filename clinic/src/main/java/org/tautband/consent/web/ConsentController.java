@@ -1,0 +1,354 @@
+package org.tautband.consent.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tautband.access.CurrentActor;
+import org.tautband.access.FieldProblem;
+import org.tautband.access.TypedForm;
+import org.tautband.consent.Consent;
+import org.tautband.consent.Consents;
+import org.tautband.consent.Decided;
+import org.tautband.consent.Decision;
+import org.tautband.consent.Interpreter;
+import org.tautband.consent.Occasion;
+import org.tautband.consent.OfferedText;
+import org.tautband.consent.Signer;
+import org.tautband.database.Ids;
+import org.tautband.evidence.Content;
+import org.tautband.evidence.Place;
+import org.tautband.patients.Patients;
+import org.tautband.practitioners.Practitioner;
+import org.tautband.practitioners.Practitioners;
+
+/** Pages of consent: compose the text, read and decide, take back, print. */
+@Controller
+@RequestMapping("/patients/{patientId}/consents")
+class ConsentController {
+  private final Consents consents;
+  private final Patients patients;
+  private final Practitioners practitioners;
+  private final Content content;
+  private final Clock clock;
+
+  ConsentController(
+      Consents consents,
+      Patients patients,
+      Practitioners practitioners,
+      Content content,
+      Clock clock) {
+    this.consents = consents;
+    this.patients = patients;
+    this.practitioners = practitioners;
+    this.content = content;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String all(@PathVariable UUID patientId, Model model) {
+    model.addAttribute("patientId", patientId);
+    model.addAttribute("consents", consents.of(patientId));
+    model.addAttribute("undecided", consents.undecided(patientId));
+    model.addAttribute("content", content);
+    return "consent/all";
+  }
+
+  @GetMapping("/new")
+  String composing(
+      @PathVariable UUID patientId,
+      @RequestParam MultiValueMap<String, String> asked,
+      Model model) {
+    MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+    typed.addAll("place", asked.getOrDefault("place", List.of()));
+    typed.add("submission", Ids.next().toString());
+    typed.add("alternatives", consents.lastAlternatives());
+    practitioners
+        .byAccount(CurrentActor.get().accountId())
+        .ifPresent(me -> typed.add("practitioner", me.id().toString()));
+    return composePage(model, patientId, typed, List.of());
+  }
+
+  @PostMapping
+  String compose(
+      @PathVariable UUID patientId,
+      @RequestParam MultiValueMap<String, String> typed,
+      Model model,
+      HttpServletResponse response) {
+    TypedForm form = new TypedForm();
+    Set<Place> places = places(typed.get("place"));
+    if (places.isEmpty()) {
+      form.refuse("place", "Tick where needling is planned: body group and side.");
+    }
+    Optional<Practitioner> practitioner = practitioner(typed.getFirst("practitioner"));
+    if (practitioner.isEmpty()) {
+      form.refuse("practitioner", "Choose who is going to needle: the text names their training.");
+    }
+    String alternatives =
+        form.lines("alternatives", "What else", typed.getFirst("alternatives"), 2000);
+    if (alternatives.isEmpty()) {
+      form.refuse("alternatives", "Write what else this patient could do, in your own words.");
+    }
+    String condition = Optional.ofNullable(typed.getFirst("condition")).orElse("");
+    if (!condition.isEmpty() && !conditions().containsKey(condition)) {
+      form.refuse("condition", "Choose a condition of the list, or none.");
+    }
+    if (!form.isGood() || practitioner.isEmpty()) {
+      response.setStatus(422);
+      return composePage(model, patientId, typed, form.problems());
+    }
+    OfferedText offered =
+        consents.offer(
+            uuid(typed.getFirst("submission")),
+            new Occasion(patientId, practitioner.get().id(), places, alternatives, condition));
+    return "redirect:" + path(patientId, offered.id());
+  }
+
+  @GetMapping("/{consentId}")
+  String read(@PathVariable UUID patientId, @PathVariable UUID consentId, Model model) {
+    OfferedText offered = offered(patientId, consentId);
+    Optional<Consent> decided = consents.find(patientId, consentId);
+    if (decided.isPresent()) {
+      return decidedPage(model, decided.get(), new LinkedMultiValueMap<>(), List.of());
+    }
+    MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+    offered.text().places().forEach(place -> typed.add("allowed", place.key()));
+    boolean alone =
+        patients.get(patientId).ageYears(today()) >= consents.policy().ageOfConsentYears();
+    if (alone) {
+      typed.add("signer", Signer.Kind.PATIENT.name());
+      var name = patients.get(patientId).identity().name();
+      typed.add("signerName", name.givenFirst());
+    }
+    return decidePage(model, offered, typed, List.of());
+  }
+
+  @PostMapping("/{consentId}/decision")
+  String decide(
+      @PathVariable UUID patientId,
+      @PathVariable UUID consentId,
+      @RequestParam MultiValueMap<String, String> typed,
+      Model model,
+      HttpServletResponse response) {
+    OfferedText offered = offered(patientId, consentId);
+    DecisionForm read = new DecisionForm(typed);
+    Optional<Decision> decision = read.decision(offered.text());
+    if (decision.isEmpty()) {
+      response.setStatus(422);
+      return decidePage(model, offered, typed, read.form.problems());
+    }
+    return switch (consents.decide(patientId, consentId, decision.get())) {
+      case Decided.Kept kept -> "redirect:" + path(patientId, kept.consent().id());
+      case Decided.Refused refused -> {
+        response.setStatus(422);
+        yield decidePage(model, offered, typed, refused.problems());
+      }
+      case Decided.TextChanged changed -> {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("textChanged", true);
+        yield decidePage(model, offered, typed, List.of());
+      }
+    };
+  }
+
+  @PostMapping("/{consentId}/withdrawal")
+  String withdraw(
+      @PathVariable UUID patientId,
+      @PathVariable UUID consentId,
+      @RequestParam MultiValueMap<String, String> typed,
+      Model model,
+      HttpServletResponse response) {
+    Consent consent = consents.find(patientId, consentId).orElseThrow(ConsentController::notThere);
+    TypedForm form = new TypedForm();
+    Set<Place> back = new LinkedHashSet<>();
+    if (typed.getFirst("everything") != null) {
+      back.addAll(consent.valid());
+    } else {
+      places(typed.get("takeBack")).stream().filter(consent.valid()::contains).forEach(back::add);
+    }
+    String words = form.lines("takeBackWords", "The words", typed.getFirst("takeBackWords"), 2000);
+    UUID id = uuid(typed.getFirst("submission"));
+    boolean sentTwice = consent.withdrawals().stream().anyMatch(w -> w.id().equals(id));
+    if (back.isEmpty() && !sentTwice) {
+      form.refuse("takeBack", "Tick the places that are taken back, or take back everything.");
+    }
+    if (!form.isGood()) {
+      response.setStatus(422);
+      return decidedPage(model, consent, typed, form.problems());
+    }
+    if (!sentTwice) {
+      consents.withdraw(patientId, consentId, id, back, words);
+    }
+    return "redirect:" + path(patientId, consentId);
+  }
+
+  @GetMapping(value = "/{consentId}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> pdf(@PathVariable UUID patientId, @PathVariable UUID consentId) {
+    OfferedText offered = offered(patientId, consentId);
+    byte[] pdf =
+        ConsentPdf.of(
+            patients.get(patientId),
+            offered,
+            consents.find(patientId, consentId),
+            content,
+            LocaleContextHolder.getTimeZone().toZoneId());
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"consent.pdf\"")
+        .contentType(MediaType.APPLICATION_PDF)
+        .body(pdf);
+  }
+
+  private String composePage(
+      Model model,
+      UUID patientId,
+      MultiValueMap<String, String> typed,
+      List<FieldProblem> problems) {
+    Map<String, String> people = new LinkedHashMap<>();
+    practitioners.all().stream()
+        .filter(Practitioner::working)
+        .forEach(one -> people.put(one.id().toString(), one.name()));
+    model.addAttribute("patientId", patientId);
+    model.addAttribute("typed", typed);
+    model.addAttribute("problems", problems);
+    model.addAttribute("people", people);
+    model.addAttribute("conditions", conditions());
+    model.addAttribute("bodyGroups", content.bodyGroups());
+    model.addAttribute("ticked", typed.getOrDefault("place", List.of()));
+    return "consent/compose";
+  }
+
+  private String decidePage(
+      Model model,
+      OfferedText offered,
+      MultiValueMap<String, String> typed,
+      List<FieldProblem> problems) {
+    UUID patientId = offered.occasion().patientId();
+    Map<String, String> places = new LinkedHashMap<>();
+    offered.text().places().forEach(place -> places.put(place.key(), content.inWords(place)));
+    Map<String, String> signers = new LinkedHashMap<>();
+    for (Signer.Kind kind : Signer.Kind.values()) {
+      signers.put(kind.name(), kind.inWords());
+    }
+    Map<String, String> presences = new LinkedHashMap<>();
+    for (Interpreter.Presence presence : Interpreter.Presence.values()) {
+      presences.put(presence.name(), presence.inWords());
+    }
+    Map<String, String> yesNo = new LinkedHashMap<>();
+    yesNo.put("yes", "Yes, the child agrees");
+    yesNo.put("no", "No, the child does not agree");
+    Map<String, String> copies = new LinkedHashMap<>();
+    copies.put("on paper", "On paper");
+    copies.put("by e-mail", "By e-mail");
+    copies.put("none wanted", "None wanted");
+    var identity = patients.get(patientId).identity();
+    model.addAttribute("offered", offered);
+    model.addAttribute("text", offered.text());
+    model.addAttribute("typed", typed);
+    model.addAttribute("problems", problems);
+    model.addAttribute("places", places);
+    model.addAttribute("signers", signers);
+    model.addAttribute("presences", presences);
+    model.addAttribute("yesNo", yesNo);
+    model.addAttribute("copies", copies);
+    model.addAttribute("interpreterNeeded", identity.interpreterNeeded());
+    model.addAttribute(
+        "child", patients.get(patientId).ageYears(today()) < consents.policy().ageOfConsentYears());
+    model.addAttribute("ageOfConsent", consents.policy().ageOfConsentYears());
+    model.addAttribute("path", path(patientId, offered.id()));
+    return "consent/decide";
+  }
+
+  private String decidedPage(
+      Model model,
+      Consent consent,
+      MultiValueMap<String, String> typed,
+      List<FieldProblem> problems) {
+    if (typed.getFirst("submission") == null) {
+      typed.set("submission", Ids.next().toString());
+    }
+    Map<String, String> valid = new LinkedHashMap<>();
+    consent.valid().forEach(place -> valid.put(place.key(), content.inWords(place)));
+    model.addAttribute("consent", consent);
+    model.addAttribute("text", consent.text());
+    model.addAttribute("typed", typed);
+    model.addAttribute("problems", problems);
+    model.addAttribute("valid", valid);
+    model.addAttribute("content", content);
+    model.addAttribute("path", path(consent.patientId(), consent.id()));
+    return "consent/decided";
+  }
+
+  /** Conditions whose benefit can be told, by id, in words. */
+  private Map<String, String> conditions() {
+    Map<String, String> conditions = new TreeMap<>();
+    content.benefits().stream()
+        .flatMap(benefit -> benefit.conditionIds().stream())
+        .filter(id -> !id.equals("other-pain"))
+        .forEach(id -> conditions.put(id, id.replace('-', ' ')));
+    return conditions;
+  }
+
+  private Set<Place> places(@org.jspecify.annotations.Nullable List<String> keys) {
+    Set<Place> places = new LinkedHashSet<>();
+    if (keys != null) {
+      keys.stream()
+          .flatMap(key -> Place.ofKey(key).stream())
+          .filter(place -> content.knowsBodyGroup(place.bodyGroup()))
+          .forEach(places::add);
+    }
+    return places;
+  }
+
+  private Optional<Practitioner> practitioner(@org.jspecify.annotations.Nullable String id) {
+    if (id == null || id.isEmpty()) {
+      return Optional.empty();
+    }
+    return practitioners.find(uuid(id)).filter(Practitioner::working);
+  }
+
+  private OfferedText offered(UUID patientId, UUID consentId) {
+    return consents.offered(patientId, consentId).orElseThrow(ConsentController::notThere);
+  }
+
+  private static ResponseStatusException notThere() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "no such consent of this patient");
+  }
+
+  private static UUID uuid(@org.jspecify.annotations.Nullable String text) {
+    try {
+      return text == null ? Ids.next() : UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "an id is broken", e);
+    }
+  }
+
+  private static String path(UUID patientId, UUID consentId) {
+    return "/patients/" + patientId + "/consents/" + consentId;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), LocaleContextHolder.getTimeZone().toZoneId());
+  }
+}

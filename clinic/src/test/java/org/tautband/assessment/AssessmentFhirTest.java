@@ -1,0 +1,137 @@
+package org.tautband.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tautband.atlas.Atlas;
+import org.tautband.evidence.Content;
+import org.tautband.evidence.Place;
+import org.tautband.evidence.Side;
+import org.tautband.fhir.EveryComponentIsPublished;
+import org.tautband.fhir.FhirCheck;
+import org.tautband.fhir.Golden;
+
+class AssessmentFhirTest {
+  private static final Instant AT = Instant.parse("2026-11-24T09:41:00Z");
+  private static final Content CONTENT = Content.load();
+  private static final Atlas ATLAS = new Atlas(CONTENT);
+  private static final UUID ACCOUNT = UUID.fromString("0193a000-0000-7000-8000-000000000003");
+
+  private static Assessment sample(Assessment.Findings findings) {
+    return new Assessment(
+        UUID.fromString("0193a000-0000-7000-8000-000000000011"),
+        UUID.fromString("0193a000-0000-7000-8000-000000000002"),
+        UUID.fromString("0193a000-0000-7000-8000-000000000001"),
+        1,
+        AT,
+        AT.plusSeconds(60),
+        ACCOUNT,
+        "Kim Demoson",
+        findings);
+  }
+
+  private static Assessment.Findings findings(
+      List<RangeOfMotion> ranges, List<PainRegion> regions) {
+    return new Assessment.Findings(
+        "Began with a new desk",
+        new Pain(4, 7, 5),
+        regions,
+        List.of(
+            new Finding(
+                "trapezius_desc",
+                Side.RIGHT,
+                Finding.Sign.PRESENT,
+                2,
+                Finding.Sign.PRESENT,
+                Finding.Sign.ABSENT,
+                Finding.Sign.NOT_EXAMINED,
+                "firm")),
+        ranges,
+        "C5 to T1 full strength");
+  }
+
+  private static final List<PainRegion> NECK =
+      List.of(new PainRegion("neck_post", Side.RIGHT, List.of(PainQuality.ACHE), 7));
+  static final Assessment SAMPLE =
+      sample(
+          findings(List.of(new RangeOfMotion(Movement.NECK_ROTATION, true, 50, 70, null)), NECK));
+  static final RedFlagRound ROUND =
+      new RedFlagRound(
+          UUID.fromString("0193a000-0000-7000-8000-000000000012"),
+          SAMPLE.patientId(),
+          SAMPLE.episodeId(),
+          Set.of(new Place("neck", Side.RIGHT)),
+          List.of(
+              new RedFlagAnswer("q-rf-arm-weaker", RedFlagAnswer.Answer.UNSURE, "since spring"),
+              new RedFlagAnswer("q-rf-stroke", RedFlagAnswer.Answer.NONE_OF_THESE, "")),
+          AT,
+          ACCOUNT,
+          "Kim Demoson");
+  static final FlagCleared CLEARED =
+      new FlagCleared(
+          UUID.fromString("0193a000-0000-7000-8000-000000000013"),
+          ROUND.id(),
+          "q-rf-arm-weaker",
+          "C5 to T1 full strength",
+          "Dr Fiktiv",
+          "old and unchanged",
+          AT.plusSeconds(600),
+          ACCOUNT,
+          "Kim Demoson");
+
+  @Test
+  void goldenAndValid() {
+    var rendering =
+        AssessmentFhir.of(SAMPLE, ATLAS).plus(RedFlagFhir.of(ROUND, List.of(CLEARED), CONTENT));
+    Golden.matches("assessment", rendering);
+    FhirCheck.valid(rendering);
+  }
+
+  @Test
+  void everyComponentIsPublished() {
+    EveryComponentIsPublished.of(SAMPLE, assessment -> AssessmentFhir.of(assessment, ATLAS))
+        // Edition, instant and author of a save are the resource's meta and its chain row; a sided
+        // movement has no value without side, which the test below holds.
+        .except(
+            "edition",
+            "savedAt",
+            "accountId",
+            "findings.ranges.middleDegrees",
+            "findings.ranges.movement")
+        .holds();
+  }
+
+  @Test
+  void aMovementWithoutSidesIsPublishedToo() {
+    var flexion =
+        sample(
+            findings(
+                List.of(new RangeOfMotion(Movement.NECK_FLEXION, false, null, null, 40)), NECK));
+    var rendering = AssessmentFhir.of(flexion, ATLAS);
+    assertThat(Golden.text(rendering)).contains("neck-flexion", "\"value\": 40", "passive");
+    FhirCheck.valid(rendering);
+  }
+
+  @Test
+  void whatAnEarlierEditionHeldIsEnteredInErrorAndNotGone() {
+    var later = sample(findings(List.of(), NECK));
+    String text = Golden.text(AssessmentFhir.of(List.of(later, SAMPLE), ATLAS));
+    assertThat(text).contains("neck-rotation", "entered-in-error");
+  }
+
+  @Test
+  void everyAnswerAndEveryWordOnAFlagIsPublished() {
+    EveryComponentIsPublished.of(ROUND, round -> RedFlagFhir.of(round, List.of(CLEARED), CONTENT))
+        .except("accountId")
+        .holds();
+    EveryComponentIsPublished.of(
+            CLEARED, cleared -> RedFlagFhir.of(ROUND, List.of(cleared), CONTENT))
+        // The words stand inside the answer, so they need no id of their own.
+        .except("id", "accountId")
+        .holds();
+  }
+}
