@@ -2,10 +2,14 @@ package org.tautband.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,11 +136,65 @@ class ScreeningBrowserTest extends ClinicTest {
       page.fill("[id='words-PC052']", "The knee joint stays without needles");
       page.press("#q-joint-metal form.decide button", "Enter");
       assertThat(page.innerText("#q-joint-metal")).contains("Left out: “The knee joint stays");
-      Object wide =
-          page.evaluate(
-              "document.documentElement.scrollWidth > document.documentElement.clientWidth");
-      assertThat(wide).isEqualTo(false);
+      assertThat(sidewaysScroll(page)).isFalse();
     }
+  }
+
+  @Test
+  void aPageFullOfReasonsHasNoBarriersInEitherTheme() {
+    Set<Place> plan = Set.of(NECK, new Place("leg", Side.LEFT));
+    List<Said> said =
+        List.of(
+            yes("q-blood-thinner", "clopidogrel"),
+            yes("q-joint-metal", "left knee, 2019"),
+            yes("q-blood-illness", "haemophilia"),
+            yes("q-heart-valve", ""),
+            yes("q-pregnant", ""),
+            yes("q-first-time", ""),
+            new Said("q-cancer", Answer.UNSURE, "a mole was taken out", Set.of(), false),
+            new Said("q-epilepsy", Answer.NO, "", Set.of(), true));
+    clinic.asClinician(() -> screenings.save(patient, new Round(Ids.next(), plan, 0, false, said)));
+    for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : new int[] {390, 1024, 1440}) {
+        try (BrowserContext context =
+            Browser.context(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(width, 900)
+                    .setColorScheme(theme))) {
+          Page page = signedIn(context);
+          page.navigate(base() + Screenings.pathFor(patient, plan));
+          Browser.picture(
+              page, "screening-full-" + width + "-" + theme.name().toLowerCase(Locale.ROOT));
+          assertThat(sidewaysScroll(page)).as(theme + " " + width).isFalse();
+          if (width != 1440) {
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(v -> v.getId() + ": " + v.getNodes())
+                .as(theme + " " + width)
+                .isEmpty();
+          }
+          if (width == 390) {
+            page.navigate(
+                base()
+                    + "/patients/"
+                    + patient
+                    + "/screening/ask?place=neck.RIGHT&question=q-cancer");
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(v -> v.getId() + ": " + v.getNodes())
+                .isEmpty();
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean sidewaysScroll(Page page) {
+    return Boolean.TRUE.equals(
+        page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+  }
+
+  private static Said yes(String question, String words) {
+    return new Said(question, Answer.YES, words, Set.of(), false);
   }
 
   private Page signedIn(BrowserContext context) {
