@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Goes through a page by Tab alone, as somebody without a mouse does. */
 final class KeyboardWalk {
-  private static final int MOST = 600;
-
   /** Numbers everything that Tab should reach; a group of radio buttons is one stop. */
   private static final String NUMBER =
       """
@@ -31,22 +29,34 @@ final class KeyboardWalk {
       }
       """;
 
-  /** Where the focus is, and whether it can be seen there or on the label around it. */
-  private static final String WHERE =
+  /** Notes every stop of the focus, and whether it can be seen there or on the label around it. */
+  private static final String LISTEN =
       """
       () => {
-        const e = document.activeElement;
-        if (!e || e === document.body || e === document.documentElement) return null;
+        window.reached = new Set();
+        window.unseen = [];
         const shows = (x) => {
           const s = getComputedStyle(x);
           return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none';
         };
-        const label = e.closest('label');
-        return {
-          stop: e.dataset.stop ?? '',
-          shown: shows(e) || (label !== null && shows(label)),
-          what: e.outerHTML.slice(0, 120)
-        };
+        document.addEventListener('focusin', (event) => {
+          const e = event.target;
+          if (e.dataset.stop !== undefined) window.reached.add(e.dataset.stop);
+          const label = e.closest('label');
+          if (!shows(e) && !(label !== null && shows(label))) {
+            window.unseen.push('focus cannot be seen on ' + e.outerHTML.slice(0, 120));
+          }
+        });
+      }
+      """;
+
+  private static final String RESULT =
+      """
+      () => {
+        const missed = [...document.querySelectorAll('[data-stop]')]
+          .filter((e) => !window.reached.has(e.dataset.stop))
+          .map((e) => 'Tab never reaches ' + e.outerHTML.slice(0, 120));
+        return [...new Set([...missed, ...window.unseen])];
       }
       """;
 
@@ -54,32 +64,14 @@ final class KeyboardWalk {
 
   /** What is wrong with the page for somebody with a keyboard only; empty when nothing is. */
   static List<String> problemsOf(Page page) {
-    var problems = new ArrayList<String>();
     int stops = ((Number) page.evaluate(NUMBER)).intValue();
-    var reached = new boolean[stops];
-    int left = stops;
-    for (int step = 0; step < Math.min(MOST, stops + 5) && left > 0; step++) {
+    page.evaluate(LISTEN);
+    for (int step = 0; step < stops + 2; step++) {
       page.keyboard().press("Tab");
-      if (!(page.evaluate(WHERE) instanceof java.util.Map<?, ?> here)) {
-        continue;
-      }
-      var stop = String.valueOf(here.get("stop"));
-      if (!stop.isEmpty() && !reached[Integer.parseInt(stop)]) {
-        reached[Integer.parseInt(stop)] = true;
-        left--;
-      }
-      if (!Boolean.TRUE.equals(here.get("shown"))) {
-        problems.add("focus cannot be seen on " + here.get("what"));
-      }
     }
-    for (int stop = 0; stop < stops && stops <= MOST; stop++) {
-      if (!reached[stop]) {
-        problems.add(
-            "Tab never reaches "
-                + page.evaluate(
-                    "n => document.querySelector(`[data-stop=\"${n}\"]`)?.outerHTML.slice(0, 120)",
-                    stop));
-      }
+    var problems = new ArrayList<String>();
+    for (var problem : (List<?>) page.evaluate(RESULT)) {
+      problems.add(String.valueOf(problem));
     }
     return problems;
   }
