@@ -51,6 +51,15 @@ public record Tally(
         stops.despiteStop());
   }
 
+  /**
+   * The events that nothing took back, in one order that respects what is known: within a device by
+   * sequence, across devices by server receipt.
+   */
+  public static List<NeedleEvent> standing(Collection<? extends NeedleEvent> given) {
+    Collection<NeedleEvent> events = once(given);
+    return standing(events, new Precedence(events));
+  }
+
   /** Needles opened: at least one for each number in use, more where a number was opened twice. */
   public int opened() {
     return needles.values().stream().mapToInt(n -> Math.max(1, n.openings())).sum();

@@ -1,0 +1,70 @@
+package org.tautband.incidents;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that went wrong, as it was told.
+ *
+ * @param edition 1 for the first telling; a correction is a further edition
+ * @param sessionId the needling session it belongs to; null outside of one
+ * @param needle number of the needle in that session; null when it is about none
+ * @param searchMade where was looked, or why not
+ * @param imagingOrReferral picture taken, doctor told, or why not
+ * @param patientTold what the patient was told, or why not yet
+ * @param toldBy who told the patient
+ */
+public record Incident(
+    UUID id,
+    int edition,
+    UUID patientId,
+    @Nullable UUID sessionId,
+    @Nullable Integer needle,
+    Kind kind,
+    Instant happenedAt,
+    Account account,
+    Recorded recorded) {
+
+  /** In the words of the person who records it. */
+  public record Account(
+      String what, String searchMade, String imagingOrReferral, String patientTold, String toldBy) {
+    public Account {
+      what = what.strip();
+      searchMade = searchMade.strip();
+      imagingOrReferral = imagingOrReferral.strip();
+      patientTold = patientTold.strip();
+      toldBy = toldBy.strip();
+      if (what.isEmpty()) throw new IllegalArgumentException("an incident says what happened");
+    }
+  }
+
+  /** Who wrote it down, and when. */
+  public record Recorded(Instant at, UUID by, String name) {}
+
+  public enum Kind {
+    LOST_NEEDLE("lost needle"),
+    BROKEN_NEEDLE("broken needle"),
+    STUCK_NEEDLE("stuck needle"),
+    SHARPS_INJURY("sharps injury"),
+    HARM_SEEN("harm seen");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    public String inWords() {
+      return words;
+    }
+
+    /** Whether it is about one needle of a session. */
+    public boolean isAboutANeedle() {
+      return switch (this) {
+        case LOST_NEEDLE, BROKEN_NEEDLE, STUCK_NEEDLE -> true;
+        case SHARPS_INJURY, HARM_SEEN -> false;
+      };
+    }
+  }
+}

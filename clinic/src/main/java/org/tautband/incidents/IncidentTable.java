@@ -1,0 +1,98 @@
+package org.tautband.incidents;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tautband.incidents.Incident.Account;
+import org.tautband.incidents.Incident.Kind;
+import org.tautband.incidents.Incident.Recorded;
+
+@Component
+class IncidentTable {
+  private static final String LAST =
+      """
+      select distinct on (id) * from incident i
+      where %s
+      order by id, edition desc
+      """;
+  private final JdbcClient jdbc;
+
+  IncidentTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Answers false when this edition is there already. */
+  boolean insert(Incident incident) {
+    return jdbc.sql(
+                """
+                insert into incident (id, edition, patient_id, session_id, needle, kind, happened_at,
+                  what, search_made, imaging_or_referral, patient_told, told_by,
+                  recorded_at, recorded_by, recorded_by_name)
+                values (:id, :edition, :patient, :session, :needle, :kind, :happened,
+                  :what, :search, :imaging, :told, :toldBy, :at, :by, :name)
+                on conflict do nothing
+                """)
+            .param("id", incident.id())
+            .param("edition", incident.edition())
+            .param("patient", incident.patientId())
+            .param("session", incident.sessionId())
+            .param("needle", incident.needle())
+            .param("kind", incident.kind().name())
+            .param("happened", incident.happenedAt().atOffset(ZoneOffset.UTC))
+            .param("what", incident.account().what())
+            .param("search", incident.account().searchMade())
+            .param("imaging", incident.account().imagingOrReferral())
+            .param("told", incident.account().patientTold())
+            .param("toldBy", incident.account().toldBy())
+            .param("at", incident.recorded().at().atOffset(ZoneOffset.UTC))
+            .param("by", incident.recorded().by())
+            .param("name", incident.recorded().name())
+            .update()
+        == 1;
+  }
+
+  List<Incident> ofPatient(UUID patientId) {
+    return jdbc.sql(LAST.formatted("patient_id = ?")).param(patientId).query(this::read).list();
+  }
+
+  List<Incident> ofSession(UUID sessionId) {
+    return jdbc.sql(LAST.formatted("session_id = ?")).param(sessionId).query(this::read).list();
+  }
+
+  List<Incident> editions(UUID incidentId) {
+    return jdbc.sql("select * from incident where id = ? order by edition desc")
+        .param(incidentId)
+        .query(this::read)
+        .list();
+  }
+
+  List<Incident> all() {
+    return jdbc.sql(LAST.formatted("true")).query(this::read).list();
+  }
+
+  private Incident read(ResultSet row, int number) throws SQLException {
+    return new Incident(
+        row.getObject("id", UUID.class),
+        row.getInt("edition"),
+        row.getObject("patient_id", UUID.class),
+        row.getObject("session_id", UUID.class),
+        (Integer) row.getObject("needle"),
+        Kind.valueOf(row.getString("kind")),
+        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+        new Account(
+            row.getString("what"),
+            row.getString("search_made"),
+            row.getString("imaging_or_referral"),
+            row.getString("patient_told"),
+            row.getString("told_by")),
+        new Recorded(
+            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+            row.getObject("recorded_by", UUID.class),
+            row.getString("recorded_by_name")));
+  }
+}

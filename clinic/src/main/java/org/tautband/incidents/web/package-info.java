@@ -1,0 +1,4 @@
+@NullMarked
+package org.tautband.incidents.web;
+
+import org.jspecify.annotations.NullMarked;

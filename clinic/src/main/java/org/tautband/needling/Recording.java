@@ -1,0 +1,218 @@
+package org.tautband.needling;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.tautband.access.Actor;
+import org.tautband.access.CurrentActor;
+import org.tautband.kernel.count.NeedleCount;
+import org.tautband.kernel.count.Tally;
+
+/** Takes entries, numbers their receipt, and keeps the live facts of the head true. */
+@Component
+class Recording {
+  private final SessionTable table;
+  private final EntryTable entries;
+  private final SessionPartTable parts;
+  private final SessionReader reader;
+  private final Unwelcome unwelcome;
+  private final Publishing publishing;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Recording(
+      SessionTable table,
+      EntryTable entries,
+      SessionPartTable parts,
+      SessionReader reader,
+      Unwelcome unwelcome,
+      Publishing publishing,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.table = table;
+    this.entries = entries;
+    this.parts = parts;
+    this.reader = reader;
+    this.unwelcome = unwelcome;
+    this.publishing = publishing;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Takes a head that is locked. Entries for a session that was moved follow it. */
+  Recorded record(SessionHead asked, Batch batch) {
+    SessionHead head = followed(asked);
+    List<RecordedEntry> known = new ArrayList<>(entries.of(head.id()));
+    Set<UUID> ids = known.stream().map(e -> e.entry().id()).collect(toSet());
+    Set<Long> used =
+        known.stream()
+            .filter(e -> e.device().equals(batch.device()))
+            .map(e -> e.entry().sequence())
+            .collect(toSet());
+    List<RecordedEntry> fresh = new ArrayList<>();
+    long receipt = known.isEmpty() ? 0 : known.getLast().receipt();
+    for (Entry entry : inSequence(batch)) {
+      if (!ids.add(entry.id())) continue;
+      if (!used.add(entry.sequence())) return new Recorded.Renumber(entry.id());
+      fresh.add(taken(entry, batch, ++receipt));
+    }
+    return new Recorded.Kept(keep(head, known, fresh));
+  }
+
+  /** One tap without a program: opened and in when the needle is new. */
+  Recorded tap(SessionHead asked, UUID device, Tap tap) {
+    SessionHead head = followed(asked);
+    List<RecordedEntry> known = entries.of(head.id());
+    long sequence =
+        known.stream()
+            .filter(e -> e.device().equals(device))
+            .mapToLong(e -> e.entry().sequence())
+            .max()
+            .orElse(0);
+    if (known.stream().anyMatch(e -> e.entry().id().equals(tap.id()))) {
+      return new Recorded.Kept(reader.countable(head, known));
+    }
+    Instant at = Optional.ofNullable(tap.at()).orElseGet(clock::instant);
+    List<Entry> made = new ArrayList<>();
+    Integer needle = tap.needle();
+    if (needle == null && tap.kind().ofNeedle() != null) {
+      needle = highest(known) + 1;
+      UUID opening =
+          new UUID(tap.id().getMostSignificantBits(), ~tap.id().getLeastSignificantBits());
+      made.add(
+          new Entry(
+              opening,
+              ++sequence,
+              tap.seen(),
+              at,
+              EntryKind.OPENED,
+              needle,
+              null,
+              null,
+              Site.NOT_SAID));
+    }
+    if (tap.kind() != EntryKind.OPENED || made.isEmpty()) {
+      made.add(
+          new Entry(
+              tap.id(),
+              ++sequence,
+              tap.seen(),
+              at,
+              tap.kind(),
+              needle,
+              tap.about(),
+              tap.counted(),
+              tap.site()));
+    }
+    Set<UUID> locked = tap.whileLocked() ? made.stream().map(Entry::id).collect(toSet()) : Set.of();
+    return record(head, new Batch(device, made, locked));
+  }
+
+  private Session keep(SessionHead head, List<RecordedEntry> known, List<RecordedEntry> fresh) {
+    if (fresh.isEmpty()) return reader.countable(head, known);
+    entries.insert(head.id(), fresh);
+    List<RecordedEntry> all = new ArrayList<>(known);
+    all.addAll(fresh);
+    Session session = reader.countable(head, all);
+    unwelcome.of(session, fresh).forEach(concern -> parts.raise(head.id(), concern));
+    SessionHead live = settle(session);
+    if (head.signed()) publishing.publish(reader.session(live));
+    return new Session(
+        live,
+        all,
+        session.details(),
+        session.wording(),
+        session.concerns(),
+        session.advice(),
+        session.explained(),
+        null,
+        null);
+  }
+
+  /** Brings needles in, begin and all-out up to date, and says so to the other modules. */
+  SessionHead settle(Session session) {
+    SessionHead head = session.head();
+    Tally tally = session.tally();
+    Instant began = head.beganAt();
+    if (began == null) began = session.firstIn().orElse(null);
+    Instant out = head.allOutAt();
+    boolean allOut = tally.allOut(session.explained());
+    if (began != null && allOut && out == null) {
+      out = session.lastOut().orElse(clock.instant());
+      events.publishEvent(new NeedlesOut(head.id(), head.patientId(), out));
+    } else if (!allOut) {
+      out = null;
+    }
+    if (head.beganAt() == null && began != null) {
+      events.publishEvent(new NeedlingBegan(head.id(), head.patientId(), began));
+    }
+    table.live(head.id(), stillIn(tally, session.explained()), began, out);
+    return table.find(head.id()).orElseThrow();
+  }
+
+  private static int stillIn(Tally tally, Set<Integer> explained) {
+    return (int) tally.needles().values().stream().filter(n -> holdsBack(n, explained)).count();
+  }
+
+  /** In the patient, or gone without an explanation. */
+  private static boolean holdsBack(NeedleCount needle, Set<Integer> explained) {
+    return needle.at().inPatient()
+        || (needle.at().needsIncident() && !explained.contains(needle.needle()));
+  }
+
+  private SessionHead followed(SessionHead head) {
+    UUID to = head.movedTo();
+    return to == null ? head : followed(table.lock(to).orElseThrow());
+  }
+
+  private RecordedEntry taken(Entry entry, Batch batch, long receipt) {
+    Actor actor = CurrentActor.get();
+    // What a device claims to have seen can only be what was there.
+    Entry honest =
+        entry.seen() < receipt
+            ? entry
+            : new Entry(
+                entry.id(),
+                entry.sequence(),
+                receipt - 1,
+                entry.at(),
+                entry.kind(),
+                entry.needle(),
+                entry.about(),
+                entry.counted(),
+                entry.site());
+    return new RecordedEntry(
+        honest,
+        batch.device(),
+        receipt,
+        clock.instant(),
+        new RecordedEntry.By(actor.accountId(), actor.name()),
+        batch.whileLocked().contains(entry.id()));
+  }
+
+  private static List<Entry> inSequence(Batch batch) {
+    Set<UUID> once = new HashSet<>();
+    return batch.entries().stream()
+        .filter(e -> once.add(e.id()))
+        .sorted(java.util.Comparator.comparingLong(Entry::sequence))
+        .toList();
+  }
+
+  private static int highest(List<RecordedEntry> known) {
+    return known.stream()
+        .map(e -> e.entry().needle())
+        .filter(java.util.Objects::nonNull)
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(0);
+  }
+}

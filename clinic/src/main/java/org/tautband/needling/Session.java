@@ -1,0 +1,139 @@
+package org.tautband.needling;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tautband.atlas.Atlas;
+import org.tautband.evidence.Place;
+import org.tautband.evidence.Reason;
+import org.tautband.evidence.Side;
+import org.tautband.kernel.count.NeedleEvent;
+import org.tautband.kernel.count.OwnCount;
+import org.tautband.kernel.count.Tally;
+
+/**
+ * A needling session as it stands. Everything about needles is derived from the entries.
+ *
+ * @param entries in the order the server took them
+ * @param details of insertions, by the id of the entry that put the needle in
+ * @param advice newest first
+ * @param explained numbers of the needles that an incident explains
+ * @param lastCount what a person typed last, and whether it agreed then
+ */
+public record Session(
+    SessionHead head,
+    List<RecordedEntry> entries,
+    Map<UUID, Insertion.Detail> details,
+    Wording wording,
+    List<Concern> concerns,
+    List<Advice> advice,
+    Set<Integer> explained,
+    @Nullable CountTaken lastCount,
+    @Nullable Signed signature) {
+
+  /** What a person typed, and what the record said then. */
+  public record CountTaken(OwnCount counted, OwnCount recorded, String by, Instant at) {
+    public boolean agreed() {
+      return counted.equals(recorded);
+    }
+  }
+
+  /** A muscle and the side it was needled on. */
+  public record Muscle(String id, Side side) {}
+
+  public Session {
+    entries = List.copyOf(entries);
+    details = Map.copyOf(details);
+    concerns = List.copyOf(concerns);
+    advice = List.copyOf(advice);
+    explained = Set.copyOf(explained);
+  }
+
+  public Tally tally() {
+    return Tally.of(events());
+  }
+
+  public List<Needle> needles() {
+    return Lives.of(this);
+  }
+
+  public List<Insertion> insertions() {
+    return needles().stream().flatMap(n -> n.insertions().stream()).toList();
+  }
+
+  public long lastReceipt() {
+    return entries.isEmpty() ? 0 : entries.getLast().receipt();
+  }
+
+  /** Entries that nothing took back, in order. */
+  List<RecordedEntry> standing() {
+    Map<UUID, RecordedEntry> byId =
+        entries.stream().collect(toMap(e -> e.entry().id(), Function.identity()));
+    List<RecordedEntry> standing = new ArrayList<>();
+    for (NeedleEvent event : Tally.standing(events())) {
+      RecordedEntry entry = byId.get(event.id());
+      if (entry != null) standing.add(entry);
+    }
+    return standing;
+  }
+
+  /** Muscles needled, in the order of their first insertion. */
+  public Set<Muscle> muscles() {
+    Set<Muscle> muscles = new LinkedHashSet<>();
+    for (Insertion insertion : insertions()) {
+      String muscle = insertion.site().muscleId();
+      Side side = insertion.site().side();
+      if (muscle != null && side != null) muscles.add(new Muscle(muscle, side));
+    }
+    return muscles;
+  }
+
+  /** Body groups and sides that were needled. */
+  public Set<Place> placesNeedled(Atlas atlas) {
+    Set<Place> places = new LinkedHashSet<>();
+    for (Muscle muscle : muscles()) {
+      atlas.find(muscle.id()).ifPresent(m -> places.addAll(m.places(muscle.side())));
+    }
+    return places;
+  }
+
+  /** First insertion and last moment at which a needle came out, where known. */
+  public Optional<Instant> firstIn() {
+    return insertions().stream().map(Insertion::inAt).min(Instant::compareTo);
+  }
+
+  public Optional<Instant> lastOut() {
+    return insertions().stream()
+        .map(Insertion::outAt)
+        .filter(java.util.Objects::nonNull)
+        .max(Instant::compareTo);
+  }
+
+  /** Concerns about entries that still stand. */
+  public List<Concern> standingConcerns() {
+    Set<String> undone =
+        entries.stream()
+            .filter(e -> e.entry().kind() == EntryKind.UNDO)
+            .map(e -> String.valueOf(e.entry().about()))
+            .collect(java.util.stream.Collectors.toSet());
+    return concerns.stream().filter(c -> !undone.contains(c.about())).toList();
+  }
+
+  /** Why it may not be signed yet, the person's own count and password apart; empty: it may. */
+  public List<Reason> reasonsAgainstSigning() {
+    return SigningRules.reasons(this);
+  }
+
+  private List<NeedleEvent> events() {
+    return entries.stream().map(RecordedEntry::event).toList();
+  }
+}

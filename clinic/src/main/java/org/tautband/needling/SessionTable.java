@@ -1,0 +1,197 @@
+package org.tautband.needling;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tautband.evidence.Place;
+import org.tautband.evidence.Side;
+
+/** Heads of sessions and who holds them. */
+@Component
+class SessionTable {
+  private final JdbcClient jdbc;
+
+  SessionTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Lets one start at a time happen for a patient and for a person. */
+  void serialise(UUID patientId, UUID accountId) {
+    for (UUID one : new UUID[] {patientId, accountId}) {
+      jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))")
+          .param(one.toString())
+          .query((row, number) -> true)
+          .single();
+    }
+  }
+
+  void insert(SessionHead head) {
+    jdbc.sql(
+            """
+            insert into needling_session (id, patient_id, episode_id, visit_id, clinic_id, room_id,
+              practitioner_id, product_id, started_at, started_by, late_entry, moved_from, places,
+              holder_id, holder_name, version)
+            values (:id, :patient, :episode, :visit, :clinic, :room, :practitioner, :product,
+              :started, :startedBy, :late, :from, :places, :holder, :holderName, 1)
+            """)
+        .param("id", head.id())
+        .param("patient", head.patientId())
+        .param("episode", head.episodeId())
+        .param("visit", head.visitId())
+        .param("clinic", head.clinicId())
+        .param("room", head.roomId())
+        .param("practitioner", head.practitionerId())
+        .param("product", head.productId())
+        .param("started", utc(head.startedAt()))
+        .param("startedBy", head.startedBy())
+        .param("late", head.lateEntry())
+        .param("from", head.movedFrom())
+        .param("places", written(head.places()))
+        .param("holder", head.holderId())
+        .param("holderName", head.holderName())
+        .update();
+  }
+
+  Optional<SessionHead> find(UUID sessionId) {
+    return one("select * from needling_session where id = ?", sessionId);
+  }
+
+  /** The head, locked until the transaction ends: writers of one session take turns. */
+  Optional<SessionHead> lock(UUID sessionId) {
+    return one("select * from needling_session where id = ? for update", sessionId);
+  }
+
+  private Optional<SessionHead> one(String sql, UUID sessionId) {
+    return jdbc.sql(sql).param(sessionId).query(SessionTable::read).optional();
+  }
+
+  List<SessionHead> ofPatient(UUID patientId) {
+    return jdbc.sql(
+            "select * from needling_session where patient_id = ? order by started_at desc, id desc")
+        .param(patientId)
+        .query(SessionTable::read)
+        .list();
+  }
+
+  /** Sessions with a needle in that this account holds. */
+  List<SessionHead> heldWithNeedlesIn(UUID accountId) {
+    return jdbc.sql(
+            "select * from needling_session where holder_id = ? and not signed and needles_in > 0"
+                + " and moved_to is null order by started_at")
+        .param(accountId)
+        .query(SessionTable::read)
+        .list();
+  }
+
+  /** Sessions of the group that are neither signed nor moved. */
+  List<SessionHead> open() {
+    return jdbc.sql(
+            "select * from needling_session where not signed and moved_to is null"
+                + " order by started_at")
+        .query(SessionTable::read)
+        .list();
+  }
+
+  List<SessionHead> all() {
+    return jdbc.sql("select * from needling_session order by id").query(SessionTable::read).list();
+  }
+
+  void live(UUID id, int needlesIn, @Nullable Instant beganAt, @Nullable Instant allOutAt) {
+    jdbc.sql(
+            "update needling_session set needles_in = :in, began_at = :began, all_out_at = :out,"
+                + " version = version + 1 where id = :id")
+        .param("in", needlesIn)
+        .param("began", utcOrNull(beganAt))
+        .param("out", utcOrNull(allOutAt))
+        .param("id", id)
+        .update();
+  }
+
+  void hold(UUID id, UUID accountId, String name) {
+    jdbc.sql(
+            "update needling_session set holder_id = ?, holder_name = ?, version = version + 1"
+                + " where id = ?")
+        .params(accountId, name, id)
+        .update();
+  }
+
+  void sign(UUID id) {
+    jdbc.sql("update needling_session set signed = true, version = version + 1 where id = ?")
+        .param(id)
+        .update();
+  }
+
+  void moved(UUID id, UUID to) {
+    jdbc.sql(
+            "update needling_session set moved_to = ?, needles_in = 0, version = version + 1"
+                + " where id = ?")
+        .params(to, id)
+        .update();
+  }
+
+  private static SessionHead read(ResultSet row, int number) throws SQLException {
+    return new SessionHead(
+        row.getObject("id", UUID.class),
+        row.getObject("patient_id", UUID.class),
+        row.getObject("episode_id", UUID.class),
+        row.getObject("visit_id", UUID.class),
+        row.getObject("clinic_id", UUID.class),
+        row.getObject("room_id", UUID.class),
+        row.getObject("practitioner_id", UUID.class),
+        row.getObject("product_id", UUID.class),
+        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+        row.getObject("started_by", UUID.class),
+        row.getBoolean("late_entry"),
+        row.getObject("moved_from", UUID.class),
+        places(row.getString("places")),
+        row.getObject("holder_id", UUID.class),
+        row.getString("holder_name"),
+        row.getInt("needles_in"),
+        instant(row, "began_at"),
+        instant(row, "all_out_at"),
+        row.getObject("moved_to", UUID.class),
+        row.getBoolean("signed"),
+        row.getInt("version"));
+  }
+
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant at) {
+    return at == null ? null : utc(at);
+  }
+
+  private static String written(Set<Place> places) {
+    return places.stream()
+        .map(p -> p.bodyGroup() + ":" + p.side().name())
+        .sorted()
+        .collect(joining(" "));
+  }
+
+  private static Set<Place> places(String written) {
+    return Arrays.stream(written.split(" "))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.split(":"))
+        .map(pair -> new Place(pair[0], Side.valueOf(pair[1])))
+        .collect(toSet());
+  }
+}

@@ -1,0 +1,240 @@
+package org.tautband.needling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.Actor;
+import org.tautband.access.CurrentActor;
+import org.tautband.episodes.Episodes;
+import org.tautband.evidence.Place;
+import org.tautband.evidence.Reason;
+import org.tautband.incidents.Incident;
+import org.tautband.incidents.Incidents;
+import org.tautband.kernel.count.Hindrance;
+import org.tautband.kernel.count.OwnCount;
+import org.tautband.needling.SessionPartTable.Pen;
+
+/**
+ * All needling sessions of the clinic group. Starting may be refused, signing may be refused,
+ * recording never is.
+ */
+@Component
+@Transactional
+public class Sessions {
+  private final StartRules rules;
+  private final SessionTable table;
+  private final SessionPartTable parts;
+  private final SessionReader reader;
+  private final Recording recording;
+  private final Publishing publishing;
+  private final Episodes episodes;
+  private final Incidents incidents;
+  private final Clock clock;
+
+  Sessions(
+      StartRules rules,
+      SessionTable table,
+      SessionPartTable parts,
+      SessionReader reader,
+      Recording recording,
+      Publishing publishing,
+      Episodes episodes,
+      Incidents incidents,
+      Clock clock) {
+    this.rules = rules;
+    this.table = table;
+    this.parts = parts;
+    this.reader = reader;
+    this.recording = recording;
+    this.publishing = publishing;
+    this.episodes = episodes;
+    this.incidents = incidents;
+    this.clock = clock;
+  }
+
+  /** Starts, or says why not. The same session id twice is one session. */
+  public Start start(Start.Wanted wanted) {
+    table.serialise(wanted.patientId(), CurrentActor.get().accountId());
+    Optional<SessionHead> there = table.find(wanted.sessionId());
+    if (there.isPresent()) return new Start.Started(ours(there.get(), wanted.patientId()));
+    List<Reason> reasons = rules.reasons(wanted);
+    if (!reasons.isEmpty()) return new Start.Refused(reasons);
+    Set<Place> places = episodes.plannedPlaces(wanted.patientId(), wanted.episodeId());
+    SessionHead head = open(NewHead.of(wanted, places, clock.instant()));
+    rules.started(wanted);
+    publishing.publish(reader.session(head));
+    return new Start.Started(head);
+  }
+
+  /** Why it could not start now; empty when it could. */
+  @Transactional(readOnly = true)
+  public List<Reason> reasonsAgainst(Start.Wanted wanted) {
+    return rules.reasons(wanted);
+  }
+
+  /** Records a session that took place already. Never refused: what is missing is a concern. */
+  public SessionHead recordPast(Past past) {
+    Optional<SessionHead> there = table.find(past.sessionId());
+    if (there.isPresent()) return ours(there.get(), past.patientId());
+    SessionHead head = open(NewHead.of(past));
+    UUID episode = past.episodeId();
+    if (episode == null) {
+      concern(head, "no-episode", "This past session belongs to no episode.");
+    } else {
+      Start.Wanted wanted =
+          new Start.Wanted(
+              past.sessionId(),
+              past.patientId(),
+              episode,
+              past.practitionerId(),
+              past.clinicId(),
+              null,
+              null,
+              past.productId());
+      for (Reason reason : rules.reasons(wanted)) concern(head, reason.code(), reason.sentence());
+    }
+    publishing.publish(reader.session(head));
+    return head;
+  }
+
+  private SessionHead open(SessionHead head) {
+    table.insert(head);
+    parts.holder(head.id(), pen(""));
+    return head;
+  }
+
+  private void concern(SessionHead head, String code, String sentence) {
+    parts.raise(head.id(), new Concern(code, "", sentence, clock.instant()));
+  }
+
+  /** Keeps entries of a device. After this transaction they are durable. */
+  public Recorded record(UUID patientId, UUID sessionId, Batch batch) {
+    return recording.record(locked(patientId, sessionId), batch);
+  }
+
+  /** Keeps what was tapped on a page that works without a program of its own. */
+  public Recorded tap(UUID patientId, UUID sessionId, UUID device, Tap tap) {
+    return recording.tap(locked(patientId, sessionId), device, tap);
+  }
+
+  /** Records an incident about this session; it may explain a needle. */
+  public Incident incident(UUID patientId, UUID sessionId, UUID incidentId, IncidentTold told) {
+    SessionHead head = locked(patientId, sessionId);
+    Incident incident =
+        incidents.record(
+            incidentId,
+            new Incidents.About(head.patientId(), head.id(), told.needle()),
+            told.kind(),
+            told.at(),
+            told.account());
+    recording.settle(reader.session(head));
+    return incident;
+  }
+
+  /** Another clinician, or the same on another device, takes the session in hand. */
+  public SessionHead takeOver(UUID patientId, UUID sessionId) {
+    SessionHead head = locked(patientId, sessionId);
+    Actor actor = CurrentActor.get();
+    if (!head.holderId().equals(actor.accountId())) {
+      table.hold(head.id(), actor.accountId(), actor.name());
+      parts.holder(head.id(), pen(""));
+    }
+    return table.find(head.id()).orElseThrow();
+  }
+
+  /** Writes about the session as a whole. After signing use {@link Amendments}. */
+  public boolean describe(UUID patientId, UUID sessionId, Wording wording) {
+    SessionHead head = locked(patientId, sessionId);
+    if (!head.isOpen()) return false;
+    parts.write(head.id(), wording, pen(""));
+    return true;
+  }
+
+  /** Writes about one insertion. After signing use {@link Amendments}. */
+  public boolean describe(
+      UUID patientId, UUID sessionId, UUID insertionId, Insertion.Detail detail) {
+    SessionHead head = locked(patientId, sessionId);
+    if (!head.isOpen()) return false;
+    parts.write(head.id(), insertionId, detail, pen(""));
+    return true;
+  }
+
+  /** The advice sheet was given. */
+  public void advise(UUID patientId, UUID sessionId, UUID adviceId, Advice advice) {
+    parts.advise(locked(patientId, sessionId).id(), adviceId, advice);
+  }
+
+  /**
+   * Signs, or says why not. The caller has asked for the password again. The person's count is kept
+   * either way; one that disagrees asks for a recount.
+   */
+  public Signing sign(UUID patientId, UUID sessionId, OwnCount counted) {
+    SessionHead head = locked(patientId, sessionId);
+    Session session = reader.session(head);
+    List<Reason> reasons = session.reasonsAgainstSigning();
+    OwnCount recorded = session.tally().recorded();
+    if (head.isOpen()) parts.count(head.id(), counted, recorded, pen(""));
+    if (!counted.equals(recorded)) {
+      reasons = new java.util.ArrayList<>(reasons);
+      reasons.add(SigningRules.reason(session, new Hindrance.CountDisagrees(counted, recorded)));
+    }
+    if (!reasons.isEmpty()) return new Signing.Refused(reader.session(head), reasons);
+    Actor actor = CurrentActor.get();
+    parts.sign(
+        head.id(),
+        new Signed(
+            actor.accountId(), actor.name(), clock.instant(), counted, session.lastReceipt()));
+    table.sign(head.id());
+    Session signed = reader.session(table.find(head.id()).orElseThrow());
+    publishing.publish(signed);
+    return new Signing.Done(signed);
+  }
+
+  /** The session, empty when this patient has none of that id. */
+  @Transactional(readOnly = true)
+  public Optional<Session> find(UUID patientId, UUID sessionId) {
+    return table
+        .find(sessionId)
+        .filter(head -> head.patientId().equals(patientId))
+        .map(reader::session);
+  }
+
+  /** Newest first. */
+  @Transactional(readOnly = true)
+  public List<SessionHead> of(UUID patientId) {
+    return table.ofPatient(patientId);
+  }
+
+  /** Sessions of the group that are not signed yet, oldest first. */
+  @Transactional(readOnly = true)
+  public List<SessionHead> open() {
+    return table.open();
+  }
+
+  /** Sessions with needles in that the acting person has in hand. */
+  @Transactional(readOnly = true)
+  public List<SessionHead> heldWithNeedlesIn() {
+    return table.heldWithNeedlesIn(CurrentActor.get().accountId());
+  }
+
+  private SessionHead locked(UUID patientId, UUID sessionId) {
+    return table.lock(sessionId).map(head -> ours(head, patientId)).orElseThrow();
+  }
+
+  private static SessionHead ours(SessionHead head, UUID patientId) {
+    if (!head.patientId().equals(patientId)) {
+      throw new IllegalArgumentException("a session of another patient");
+    }
+    return head;
+  }
+
+  private Pen pen(String reason) {
+    Instant now = clock.instant();
+    return new Pen(CurrentActor.get(), now, reason);
+  }
+}

@@ -1,0 +1,134 @@
+package org.tautband.needling;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tautband.atlas.Atlas;
+import org.tautband.atlas.Muscle;
+import org.tautband.clinics.Clinic;
+import org.tautband.clinics.Clinics;
+import org.tautband.consent.Consents;
+import org.tautband.evidence.Place;
+import org.tautband.evidence.Side;
+import org.tautband.kernel.count.Tally;
+import org.tautband.screening.ChestSides;
+
+/** What is unwelcome about entries that were recorded all the same. */
+@Component
+class Unwelcome {
+  private final Atlas atlas;
+  private final Clinics clinics;
+  private final Consents consents;
+  private final NeedleProducts products;
+  private final Clock clock;
+
+  Unwelcome(Atlas atlas, Clinics clinics, Consents consents, NeedleProducts products, Clock clock) {
+    this.atlas = atlas;
+    this.clinics = clinics;
+    this.consents = consents;
+    this.products = products;
+    this.clock = clock;
+  }
+
+  /** Concerns about those of the session's entries that are new. */
+  List<Concern> of(Session session, List<RecordedEntry> fresh) {
+    List<Concern> found = new ArrayList<>();
+    if (session.head().signed()) {
+      fresh.forEach(e -> found.add(of(e, "after-signing", "was recorded after signing.")));
+    }
+    List<RecordedEntry> insertions =
+        fresh.stream().filter(e -> e.entry().kind() == EntryKind.IN).toList();
+    if (insertions.isEmpty()) return found;
+    Clinic clinic = clinics.get(session.head().clinicId());
+    Tally tally = session.tally();
+    List<Needle> needles = session.needles();
+    for (RecordedEntry in : insertions) {
+      if (tally.despiteStop().contains(in.entry().id())) {
+        found.add(of(in, "in-after-stop", "went in after the patient had said stop."));
+      }
+      ofTheNeedle(session, needles, in, clinic).ifPresent(found::add);
+      ofTheBox(in, clinic).ifPresent(found::add);
+      found.addAll(ofThePlace(session, in));
+    }
+    if (ChestSides.bothIn(session.placesNeedled(atlas))) {
+      found.add(
+          new Concern(
+              "PC057",
+              "",
+              "Needles went into both sides of the chest or upper back in one session.",
+              clock.instant()));
+    }
+    return found;
+  }
+
+  private Optional<Concern> ofTheNeedle(
+      Session session, List<Needle> needles, RecordedEntry in, Clinic clinic) {
+    Needle needle =
+        needles.stream()
+            .filter(n -> Integer.valueOf(n.number()).equals(in.entry().needle()))
+            .findFirst()
+            .orElse(null);
+    if (needle == null) return Optional.empty();
+    if (needle.dropped() && droppedBefore(session, in)) {
+      return Optional.of(of(in, "in-after-drop", "went in after it had been dropped or bent."));
+    }
+    boolean again =
+        needle.insertions().stream().anyMatch(i -> i.id().equals(in.entry().id()) && i.turn() > 1);
+    return again && !clinic.policy().needleMayGoInAgain()
+        ? Optional.of(
+            of(in, "in-again", "went in again; this clinic's policy is one insertion a needle."))
+        : Optional.empty();
+  }
+
+  private static boolean droppedBefore(Session session, RecordedEntry in) {
+    for (RecordedEntry entry : session.standing()) {
+      if (entry.entry().id().equals(in.entry().id())) return false;
+      if (entry.entry().kind() == EntryKind.DROPPED
+          && java.util.Objects.equals(entry.entry().needle(), in.entry().needle())) return true;
+    }
+    return false;
+  }
+
+  private Optional<Concern> ofTheBox(RecordedEntry in, Clinic clinic) {
+    UUID productId = in.entry().site().productId();
+    LocalDate day = LocalDate.ofInstant(in.at(), clinic.zone());
+    return Optional.ofNullable(productId)
+        .flatMap(products::find)
+        .filter(p -> p.expiredOn(day))
+        .map(p -> of(in, "needle-expired", "came from lot " + p.lot() + ", which had expired."));
+  }
+
+  private List<Concern> ofThePlace(Session session, RecordedEntry in) {
+    Side side = in.entry().site().side();
+    Muscle muscle =
+        Optional.ofNullable(in.entry().site().muscleId()).flatMap(atlas::find).orElse(null);
+    if (side == null || muscle == null) {
+      return List.of(of(in, "site-not-said", "went in without muscle or side being recorded."));
+    }
+    Set<Place> places = muscle.places(side);
+    String where = "went into " + muscle.name() + ", " + side.inWords();
+    List<Concern> found = new ArrayList<>();
+    if (!session.head().lateEntry()
+        && places.stream().noneMatch(p -> session.head().places().stream().anyMatch(p::touches))) {
+      found.add(of(in, "not-planned", where + ", which the plan does not name."));
+    }
+    Place main = new Place(muscle.bodyGroup(), side);
+    if (consents.hasWithdrawn(session.head().patientId(), Set.of(main))) {
+      found.add(
+          of(in, "consent-withdrawn", where + ", where the patient's consent was taken back."));
+    }
+    return found;
+  }
+
+  private Concern of(RecordedEntry entry, String code, String words) {
+    Integer needle = entry.entry().needle();
+    String who =
+        needle == null ? "An entry (" + entry.entry().kind().inWords() + ")" : "Needle " + needle;
+    return new Concern(code, entry.entry().id().toString(), who + " " + words, clock.instant());
+  }
+}

@@ -1,0 +1,104 @@
+package org.tautband.needling.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tautband.access.FieldProblem;
+import org.tautband.access.TypedForm;
+import org.tautband.database.Ids;
+import org.tautband.needling.EntryKind;
+import org.tautband.needling.Session;
+import org.tautband.needling.Sessions;
+import org.tautband.needling.Site;
+import org.tautband.needling.Tap;
+
+/** A device that will not send what it holds: a person counts, then gives it up. */
+@Controller
+class DeviceController {
+  private final Sessions sessions;
+  private final Desk desk;
+
+  DeviceController(Sessions sessions, Desk desk) {
+    this.sessions = sessions;
+    this.desk = desk;
+  }
+
+  @GetMapping("/patients/{patientId}/sessions/{sessionId}/device")
+  String ask(
+      @PathVariable UUID patientId,
+      @PathVariable UUID sessionId,
+      @RequestParam(required = false) @Nullable UUID lost,
+      Model model) {
+    show(model, desk.session(patientId, sessionId), lost, Map.of(), List.of());
+    return "needling/device";
+  }
+
+  @PostMapping("/patients/{patientId}/sessions/{sessionId}/device")
+  String giveUp(
+      @PathVariable UUID patientId,
+      @PathVariable UUID sessionId,
+      @RequestParam Map<String, String> typed,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Session session = desk.session(patientId, sessionId);
+    UUID lost = StartController.uuid(typed.get("lost")).orElse(null);
+    TypedForm form = new TypedForm();
+    int counted = form.whole("counted", "Needles in the patient", typed.get("counted"), 0, 500);
+    if (form.isGood() && counted != session.tally().inPatient()) {
+      form.refuse(
+          "counted",
+          "Recount required: you counted "
+              + counted
+              + ", the record says "
+              + session.tally().inPatient()
+              + ". Record what is different first.");
+    }
+    if (lost == null) form.refuse("lost", "Choose the device.");
+    if (!form.isGood() || lost == null) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      show(model, session, lost, typed, form.problems());
+      return "needling/device";
+    }
+    sessions.tap(
+        patientId,
+        sessionId,
+        desk.device(request),
+        new Tap(
+            WordingForm.submission(typed),
+            EntryKind.DEVICE_LOST,
+            null,
+            lost,
+            counted,
+            Site.NOT_SAID,
+            session.lastReceipt(),
+            null,
+            false));
+    return "redirect:" + session.head().path();
+  }
+
+  private static void show(
+      Model model,
+      Session session,
+      @Nullable UUID lost,
+      Map<String, String> typed,
+      List<FieldProblem> problems) {
+    model.addAttribute("s", session);
+    model.addAttribute("head", session.head());
+    model.addAttribute("lost", lost);
+    model.addAttribute("form", typed);
+    model.addAttribute("missing", session.tally().missing());
+    model.addAttribute("problems", problems);
+    model.addAttribute("submission", Ids.next());
+  }
+}

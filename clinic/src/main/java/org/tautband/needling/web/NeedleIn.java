@@ -1,0 +1,114 @@
+package org.tautband.needling.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tautband.access.CurrentActor;
+import org.tautband.needling.SessionHead;
+import org.tautband.needling.Sessions;
+
+/**
+ * While a needle is in, another patient's pages stay closed to the person who holds the session,
+ * and a locked screen opens nothing but the count, "Mark out" and "Remove all now".
+ */
+@Configuration(proxyBeanMethods = false)
+class NeedleIn implements WebMvcConfigurer {
+  private static final String HELD = NeedleIn.class.getName();
+  private final Sessions sessions;
+  private final Desk desk;
+
+  NeedleIn(Sessions sessions, Desk desk) {
+    this.sessions = sessions;
+    this.desk = desk;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new Guard()).order(-50);
+  }
+
+  private final class Guard implements HandlerInterceptor {
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
+      if (CurrentActor.find().isEmpty() || isAnError(request)) return true;
+      if (desk.isLocked(request) && !worksWhileLocked(request)) {
+        response.sendRedirect("/screen-locked");
+        return false;
+      }
+      String patientId = patientOf(request);
+      if (patientId == null) return true;
+      List<SessionHead> held = sessions.heldWithNeedlesIn();
+      request.setAttribute(HELD, held);
+      if (held.isEmpty()
+          || held.stream().anyMatch(s -> s.patientId().toString().equals(patientId))) {
+        return true;
+      }
+      if (wantsAPage(request)) {
+        response.sendRedirect(held.getFirst().path() + "?stay");
+      } else {
+        response.sendError(HttpServletResponse.SC_CONFLICT, "needle-in");
+      }
+      return false;
+    }
+  }
+
+  private static boolean isAnError(HttpServletRequest request) {
+    return request.getDispatcherType() == jakarta.servlet.DispatcherType.ERROR;
+  }
+
+  private static boolean wantsAPage(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return accept == null || !accept.contains("application/json");
+  }
+
+  private static boolean worksWhileLocked(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/screen-locked")
+        || path.equals("/session-worker.js")
+        || path.startsWith("/css/")
+        || path.startsWith("/js/")
+        || path.startsWith("/fonts/")
+        || path.startsWith("/webjars/")
+        || path.matches("/patients/[^/]+/sessions/[^/]+/(entries|state|emergency|taps|lock)");
+  }
+
+  private static @Nullable String patientOf(HttpServletRequest request) {
+    Object values = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    if (!(values instanceof Map<?, ?> map)) return null;
+    Object patient = map.get("patientId");
+    return patient == null ? null : patient.toString();
+  }
+
+  /** The layout's strip on every page while the acting person holds a session with a needle in. */
+  @ControllerAdvice
+  static class NeedlesHeld {
+    private final Sessions sessions;
+
+    NeedlesHeld(Sessions sessions) {
+      this.sessions = sessions;
+    }
+
+    @ModelAttribute("needlesHeld")
+    @Nullable SessionHead held(HttpServletRequest request) {
+      if (CurrentActor.find().isEmpty()) return null;
+      if (!CurrentActor.get().seesClinicalText()) return null;
+      Object known = request.getAttribute(HELD);
+      List<?> held = known instanceof List<?> list ? list : sessions.heldWithNeedlesIn();
+      return held.stream()
+          .filter(SessionHead.class::isInstance)
+          .map(SessionHead.class::cast)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+}

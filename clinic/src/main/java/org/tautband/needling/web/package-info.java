@@ -1,0 +1,4 @@
+@NullMarked
+package org.tautband.needling.web;
+
+import org.jspecify.annotations.NullMarked;
