@@ -105,8 +105,8 @@ const openEmergency = () => {
   emergency.hidden = false;
   page.classList.add('is-emergency');
   for (const part of page.children) if (part !== emergency && part !== lock) part.toggleAttribute('inert', true);
-  emergency.querySelector('.btn.all, a').focus();
   emergency.scrollIntoView();
+  (emergency.querySelector('[data-all-out]:not([hidden]) .btn') ?? emergency.querySelector('a')).focus();
 };
 const closeEmergency = () => {
   emergency.hidden = true;
