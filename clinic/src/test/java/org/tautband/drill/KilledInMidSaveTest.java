@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tautband.shell.cli.Commands;
 
 /**
  * Four desks save at once while the application, then PostgreSQL, is killed with signal 9: every
@@ -84,14 +85,16 @@ class KilledInMidSaveTest {
                       + " on e.id = a.audit_id and e.action = 'POST'"))
           .as("every save stands in the audit")
           .containsAll(desks.sent());
+      assertThat(Commands.run("verify", "--data", data.toString()))
+          .as("verify, beside the running application")
+          .isZero();
     }
   }
 
   private static void assertNothingIsHalfThere(Connection database) throws SQLException {
     var patients = ids(database, "select id from patient");
     assertThat(ids(database, "select patient_id from patient_search_key")).isEqualTo(patients);
-    assertThat(
-            ids(database, "select resource_id::uuid from fhir_current where type = 'Patient'"))
+    assertThat(ids(database, "select resource_id::uuid from fhir_current where type = 'Patient'"))
         .isEqualTo(patients);
     assertThat(
             ids(

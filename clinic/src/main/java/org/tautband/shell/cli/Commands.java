@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
+      ExportCommand.class,
       DoctorCommand.class
     })
 public final class Commands {
@@ -22,6 +23,8 @@ public final class Commands {
 
   /** Runs the command and answers its exit code: 0 done, 1 refused or failed, 2 not understood. */
   public static int run(String... words) {
+    // The PDF library would tell standard error what it does.
+    System.setProperty("xr.util-logging.loggingEnabled", "false");
     return new CommandLine(new Commands())
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tautband.fhir.Drift;
 import org.tautband.fhir.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (var work = WorkPlace.open(data, "Starting")) {
       long versions = 0;
       long chains = 0;
+      long rendered = 0;
       boolean clean = true;
       Set<String> cannotSee = new LinkedHashSet<>();
       for (var group : work.groups()) {
@@ -29,6 +31,13 @@ final class VerifyCommand implements Callable<Integer> {
           report = work.as(group, () -> work.bean(Verification.class).check());
         }
         report.faults().forEach(fault -> Console.say("FAULT " + fault));
+        Drift.Report drift;
+        try (var rendering = Progress.of("Rendering every record again")) {
+          drift = work.as(group, () -> work.bean(Drift.class).check());
+        }
+        drift.differences().forEach(difference -> Console.say("FAULT " + difference));
+        clean &= drift.differences().isEmpty();
+        rendered += drift.compared();
         versions += report.versions();
         chains += report.chains();
         clean &= report.clean();
@@ -40,7 +49,9 @@ final class VerifyCommand implements Callable<Integer> {
               + versions
               + " versions in "
               + chains
-              + " chains walked, search columns derived again, the audit's chain walked");
+              + " chains walked, search columns derived again, "
+              + rendered
+              + " records rendered again and compared, the audit's chain walked");
       cannotSee.forEach(words -> Console.say("cannot see: " + words));
       return clean ? 0 : 1;
     }
