@@ -16,7 +16,7 @@ final class ProductFhir {
     Device device = new Device();
     device.setId(new IdType("Device", product.id().toString()));
     device.setStatus(product.inUse() ? FHIRDeviceStatus.ACTIVE : FHIRDeviceStatus.INACTIVE);
-    device.setType(SessionFhir.concept("needling", "filiform-needle", "Filiform needle"));
+    device.setType(SessionFhir.concept("dry-needling", "filiform-needle", "Filiform needle"));
     device.setLotNumber(product.lot());
     device.setExpirationDate(
         Date.from(product.expiresOn().atStartOfDay(ZoneOffset.UTC).toInstant()));

@@ -5,6 +5,7 @@ import static org.tautband.fhir.Names.codeSystem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.tautband.atlas.Atlas;
+import org.tautband.evidence.Place;
 import org.tautband.fhir.Names;
 import org.tautband.fhir.Rendering;
 
@@ -66,11 +68,19 @@ final class SessionFhir {
     Procedure procedure = new Procedure();
     procedure.setId(new IdType("Procedure", head.id().toString()));
     procedure.setStatus(status());
-    procedure.setCode(concept("needling", Names.DRY_NEEDLING, "Dry needling session"));
+    procedure.setCode(concept("dry-needling", Names.DRY_NEEDLING, "Dry needling session"));
     procedure.setSubject(new Reference("Patient/" + head.patientId()));
     if (head.visitId() != null) {
       procedure.setEncounter(new Reference("Encounter/" + head.visitId()));
     }
+    if (head.episodeId() != null) {
+      procedure.addReasonReference(new Reference("Condition/" + head.episodeId()));
+    }
+    UUID room = head.roomId();
+    procedure.setLocation(new Reference("Location/" + (room == null ? head.clinicId() : room)));
+    head.places().stream()
+        .sorted(Comparator.comparing(Place::bodyGroup).thenComparing(Place::side))
+        .forEach(place -> procedure.addBodySite(planned(place)));
     procedure.setPerformed(period(head.startedAt(), head.allOutAt()));
     procedure.addPerformer().setActor(new Reference("Practitioner/" + head.practitionerId()));
     if (head.productId() != null) {
@@ -83,6 +93,13 @@ final class SessionFhir {
     }
     notes(procedure);
     return procedure;
+  }
+
+  /** A body group and side that was planned; what was needled stands in the children. */
+  private static CodeableConcept planned(Place place) {
+    return new CodeableConcept(
+            new Coding(codeSystem("body-group"), Names.fhirId(place.bodyGroup()), null))
+        .setText("planned: " + place.bodyGroup() + ", " + place.side().inWords());
   }
 
   private void notes(Procedure procedure) {
@@ -122,7 +139,7 @@ final class SessionFhir {
     Procedure child = new Procedure();
     child.setId(new IdType("Procedure", muscleId(head, muscle).toString()));
     child.setStatus(status());
-    child.setCode(concept("needling", "dry-needling-of-muscle", "Dry needling of a muscle"));
+    child.setCode(concept("dry-needling", "dry-needling-of-muscle", "Dry needling of a muscle"));
     child.setSubject(new Reference("Patient/" + head.patientId()));
     child.addPartOf(new Reference("Procedure/" + head.id()));
     child.addPerformer().setActor(new Reference("Practitioner/" + head.practitionerId()));

@@ -46,7 +46,7 @@ final class SessionObservationsFhir {
 
   private Observation insertion(Insertion insertion) {
     Observation observation = about(derived(head.id(), "in." + insertion.id()), insertion.inAt());
-    observation.setCode(concept("needling", "insertion", "Insertion of a needle"));
+    observation.setCode(concept("dry-needling", "insertion", "Insertion of a needle"));
     String muscle = insertion.site().muscleId();
     var side = insertion.site().side();
     if (muscle != null && side != null) {
@@ -102,7 +102,7 @@ final class SessionObservationsFhir {
 
   private Observation count() {
     Observation observation = about(derived(head.id(), "count"), ended());
-    observation.setCode(concept("needling", "needle-count", "Needle count"));
+    observation.setCode(concept("dry-needling", "needle-count", "Needle count"));
     observation.addPartOf(new Reference("Procedure/" + head.id()));
     Tally tally = session.tally();
     add(observation, "opened", new IntegerType(tally.opened()));
@@ -127,7 +127,7 @@ final class SessionObservationsFhir {
 
   private Observation about() {
     Observation observation = about(derived(head.id(), "session"), ended());
-    observation.setCode(concept("needling", "session-notes", "About the session"));
+    observation.setCode(concept("dry-needling", "session-notes", "About the session"));
     observation.addPartOf(new Reference("Procedure/" + head.id()));
     Wording wording = session.wording();
     add(observation, "position", text(wording.position()));
@@ -152,12 +152,8 @@ final class SessionObservationsFhir {
   private Observation pain(String part, int pain, Instant at) {
     Observation observation = about(derived(head.id(), part), at);
     observation.setCode(
-        new CodeableConcept(
-                new Coding(
-                    Names.LOINC,
-                    "72514-3",
-                    "Pain severity - 0-10 verbal numeric rating [Score] - Reported"))
-            .addCoding(new Coding(Names.codeSystem("needling"), part, null)));
+        new CodeableConcept(new Coding(Names.LOINC, "72514-3", null))
+            .addCoding(new Coding(Names.codeSystem("dry-needling"), part, null)));
     observation.addPartOf(new Reference("Procedure/" + head.id()));
     return observation.setValue(ucum(pain, "{score}", "score"));
   }
@@ -181,7 +177,7 @@ final class SessionObservationsFhir {
   private Observation takenBack(UUID insertionId) {
     Observation observation = about(derived(head.id(), "in." + insertionId), head.startedAt());
     observation.setStatus(ObservationStatus.ENTEREDINERROR);
-    return observation.setCode(concept("needling", "insertion", "Insertion of a needle"));
+    return observation.setCode(concept("dry-needling", "insertion", "Insertion of a needle"));
   }
 
   private Observation about(UUID id, Instant at) {
@@ -204,7 +200,7 @@ final class SessionObservationsFhir {
     if (value == null) return;
     observation
         .addComponent()
-        .setCode(new CodeableConcept(new Coding(Names.codeSystem("needling"), code, null)))
+        .setCode(new CodeableConcept(new Coding(Names.codeSystem("dry-needling"), code, null)))
         .setValue(value);
   }
 

@@ -114,6 +114,8 @@ export const draw = (page, state, time, path) => {
   for (const name of ['in', 'opened', 'tray', 'sharps', 'elsewhere']) {
     for (const shown of page.querySelectorAll(`[data-count=${name}]`)) if (shown.textContent !== String(state[name])) shown.textContent = String(state[name]);
   }
+  for (const words of page.querySelectorAll('[data-count-words]')) words.textContent = state.in === 1 ? 'needle in the patient' : 'needles in the patient';
+  page.querySelector('[data-gate]').hidden = state.opened === 0;
   page.querySelector('[data-elsewhere]').hidden = state.elsewhere === 0;
   page.querySelector('[data-dots]').replaceChildren(
     ...[...state.needles]

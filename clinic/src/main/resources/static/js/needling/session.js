@@ -21,13 +21,16 @@ try {
   localStorage.removeItem(SEEN);
 }
 
+const state = () => shown(server, queue.pending);
+
 const redraw = () => {
   draw(page, shown(server, queue.pending), time, path);
   const offline = page.querySelector('[data-offline]');
   offline.hidden = queue.online || queue.pending.length === 0;
   page.querySelector('[data-queued]').textContent = String(queue.pending.length);
   const finish = page.querySelector('[data-finish]');
-  finish.toggleAttribute('aria-disabled', queue.pending.length > 0);
+  if (queue.pending.length > 0 || state().in > 0) finish.setAttribute('aria-disabled', 'true');
+  else finish.removeAttribute('aria-disabled');
   timer();
 };
 
@@ -46,7 +49,6 @@ const queue = new Queue(
   redraw,
 );
 
-const state = () => shown(server, queue.pending);
 const lock = page.querySelector('[data-lock]');
 const isLocked = () => lock.open;
 const record = (kind, fields = {}) => queue.add({ kind, seen: server.receipt, at: now(), locked: isLocked(), ...fields });
@@ -133,7 +135,7 @@ document.addEventListener('click', (event) => {
   } else if (from?.closest('[data-dropped]')) {
     event.preventDefault();
     dropped();
-  } else if (from?.closest('[data-finish]') && queue.pending.length > 0) {
+  } else if (from?.closest('[data-finish][aria-disabled]')) {
     event.preventDefault();
     queue.send();
   } else if (from?.closest('[data-muscle]')) {
@@ -239,6 +241,9 @@ const refresh = async () => {
   }
   redraw();
 };
+
+const bar = document.querySelector('.patient');
+if (bar) new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`)).observe(bar);
 
 await queue.open();
 redraw();
