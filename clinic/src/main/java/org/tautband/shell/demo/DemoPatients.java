@@ -14,6 +14,8 @@ import org.tautband.assessment.PainRegion;
 import org.tautband.bookings.Visits;
 import org.tautband.database.Ids;
 import org.tautband.episodes.Episode;
+import org.tautband.evidence.Side;
+import org.tautband.needling.NeedleProduct;
 import org.tautband.patients.Patients;
 
 /** Takes the invented patients in and brings each to its own stage. */
@@ -23,12 +25,15 @@ class DemoPatients {
   private final Visits visits;
   private final DemoStories stories;
   private final DemoCare care;
+  private final DemoNeedling needling;
 
-  DemoPatients(Patients patients, Visits visits, DemoStories stories, DemoCare care) {
+  DemoPatients(
+      Patients patients, Visits visits, DemoStories stories, DemoCare care, DemoNeedling needling) {
     this.patients = patients;
     this.visits = visits;
     this.stories = stories;
     this.care = care;
+    this.needling = needling;
   }
 
   void admit(DemoHouse house, Consumer<Duration> passing) {
@@ -36,23 +41,34 @@ class DemoPatients {
     for (var person : DemoPerson.values()) {
       ids.put(person, patients.register(person.identity(), Ids.next()).id());
     }
-    var robin = as(house.kim(), () -> robinsFirstVisit(ids, house));
+    var boxes = needling.stock();
+    var robin = as(house.kim(), () -> robinsFirstVisit(ids, house, boxes.getFirst()));
     passing.accept(Duration.ofDays(7));
     as(house.kim(), () -> robinComesAgain(robin));
     passing.accept(Duration.ofDays(7));
     as(house.frontDesk(), () -> arrivals(ids, house));
     as(house.kim(), () -> today(ids, house));
-    as(house.lee(), () -> erikasSession(ids, house));
+    as(house.lee(), () -> erikasSession(ids, house, boxes.getFirst()));
   }
 
   private static <T> T as(Actor actor, java.util.function.Supplier<T> work) {
     return CurrentActor.call(actor, work::get);
   }
 
-  private Episode robinsFirstVisit(Map<DemoPerson, UUID> ids, DemoHouse house) {
+  private Episode robinsFirstVisit(Map<DemoPerson, UUID> ids, DemoHouse house, NeedleProduct box) {
     var episode = planned(DemoPerson.ROBIN, ids);
     care.examine(episode, 6, List.of(pain("scap", episode)), "infraspinatus");
     care.consent(episode, DemoPerson.ROBIN, house.kim());
+    needling
+        .start(episode, house.kim(), house.riverside().id(), null, box)
+        .in("infraspinatus", Side.RIGHT, "upper band")
+        .in("infraspinatus", Side.RIGHT, "lower band")
+        .out(1)
+        .intoSharps(1)
+        .out(2)
+        .intoSharps(2)
+        .describe(18, 1, 3)
+        .sign(2);
     return episode;
   }
 
@@ -86,12 +102,19 @@ class DemoPatients {
   }
 
   /** Lee is in the middle of it: two needles in, one already in the sharps box. */
-  private boolean erikasSession(Map<DemoPerson, UUID> ids, DemoHouse house) {
+  private boolean erikasSession(Map<DemoPerson, UUID> ids, DemoHouse house, NeedleProduct box) {
     var erika = planned(DemoPerson.ERIKA, ids);
     care.examine(erika, 5, List.of(pain("temple", erika)), "trapezius_desc");
     care.consent(erika, DemoPerson.ERIKA, house.lee());
     var visit = visits.currentOf(erika.patientId()).orElseThrow();
     visits.toRoom(visit.id(), house.riversideRooms().get(1).id(), house.lee().practitionerId());
+    needling
+        .start(erika, house.lee(), house.riverside().id(), visit.id(), box)
+        .in("trapezius_desc", Side.RIGHT, "front border")
+        .in("trapezius_desc", Side.RIGHT, "middle of the upper border")
+        .in("trapezius_desc", Side.RIGHT, "near the neck")
+        .out(1)
+        .intoSharps(1);
     return true;
   }
 

@@ -22,11 +22,13 @@ class Timeline {
   private final Content content;
   private final Assessments assessments;
   private final Consents consents;
+  private final SessionWords sessions;
 
-  Timeline(Content content, Assessments assessments, Consents consents) {
+  Timeline(Content content, Assessments assessments, Consents consents, SessionWords sessions) {
     this.content = content;
     this.assessments = assessments;
     this.consents = consents;
+    this.sessions = sessions;
   }
 
   /**
@@ -58,6 +60,7 @@ class Timeline {
       }
     }
     consents.of(patientId).forEach(c -> addDecision(c, entries));
+    entries.addAll(sessions.entries(patientId));
     entries.sort(Comparator.comparing(Entry::at).reversed());
     return entries;
   }

@@ -21,6 +21,7 @@ import org.tautband.clinics.Clinics;
 import org.tautband.clinics.Room;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
+import org.tautband.needling.SessionHead;
 import org.tautband.patients.Patient;
 import org.tautband.patients.PatientBanner;
 import org.tautband.patients.Patients;
@@ -34,14 +35,21 @@ class Today {
   private final Patients patients;
   private final Episodes episodes;
   private final BeforeNeedling before;
+  private final SessionWords sessions;
 
   Today(
-      Clinics clinics, Visits visits, Patients patients, Episodes episodes, BeforeNeedling before) {
+      Clinics clinics,
+      Visits visits,
+      Patients patients,
+      Episodes episodes,
+      BeforeNeedling before,
+      SessionWords sessions) {
     this.clinics = clinics;
     this.visits = visits;
     this.patients = patients;
     this.episodes = episodes;
     this.before = before;
+    this.sessions = sessions;
   }
 
   /**
@@ -59,12 +67,16 @@ class Today {
       List<String> missing,
       boolean similarName) {}
 
+  /** A session at this clinic that nobody has signed yet. */
+  record Open(Patient patient, SessionHead session) {}
+
   /** The page: one clinic, who is there, and the numbers. */
   record Page(
       Clinic clinic,
       List<Clinic> clinics,
       List<Here> here,
       Map<String, Long> tally,
+      List<Open> first,
       boolean clinical) {}
 
   /** The day at the clinic asked for, else the person's own, else the first; empty without any. */
@@ -78,7 +90,25 @@ class Today {
         .map(
             clinic ->
                 new Page(
-                    clinic, all, here(clinic, actor), tally(clinic), actor.seesClinicalText()));
+                    clinic,
+                    all,
+                    here(clinic, actor),
+                    tally(clinic),
+                    unsigned(clinic, actor),
+                    actor.seesClinicalText()));
+  }
+
+  private List<Open> unsigned(Clinic clinic, Actor actor) {
+    if (!actor.seesClinicalText()) {
+      return List.of();
+    }
+    var open =
+        sessions.open().stream()
+            .filter(session -> session.clinicId().equals(clinic.id()))
+            .map(session -> new Open(patients.get(session.patientId()), session))
+            .toList();
+    open.forEach(session -> Audit.shows(session.patient().id()));
+    return open;
   }
 
   private List<Here> here(Clinic clinic, Actor actor) {

@@ -1,0 +1,143 @@
+package org.tautband.shell.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tautband.access.Actor;
+import org.tautband.database.Ids;
+import org.tautband.episodes.Episode;
+import org.tautband.evidence.Content;
+import org.tautband.evidence.Reason;
+import org.tautband.evidence.Side;
+import org.tautband.kernel.count.OwnCount;
+import org.tautband.needling.Advice;
+import org.tautband.needling.EntryKind;
+import org.tautband.needling.Insertion;
+import org.tautband.needling.NeedleProduct;
+import org.tautband.needling.NeedleProducts;
+import org.tautband.needling.Sessions;
+import org.tautband.needling.Signing;
+import org.tautband.needling.Site;
+import org.tautband.needling.Start;
+import org.tautband.needling.Tap;
+
+/** Needles and sessions of the demonstration. */
+@Component
+class DemoNeedling {
+  private final Clock clock;
+  private final Content content;
+  private final NeedleProducts products;
+  private final Sessions sessions;
+
+  DemoNeedling(Clock clock, Content content, NeedleProducts products, Sessions sessions) {
+    this.clock = clock;
+    this.content = content;
+    this.products = products;
+    this.sessions = sessions;
+  }
+
+  /** Two boxes that can be used, and one that has run out of date. */
+  List<NeedleProduct> stock() {
+    var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    return List.of(
+        box(30, "DEMO-0042", today.plusMonths(18)),
+        box(40, "DEMO-0043", today.plusMonths(9)),
+        box(30, "DEMO-0007", today.minusDays(20)));
+  }
+
+  private NeedleProduct box(int lengthMm, String lot, LocalDate expiresOn) {
+    return products.add(
+        new NeedleProduct(Ids.next(), "Invented maker", 250, lengthMm, lot, expiresOn, true, 1));
+  }
+
+  /** Starts a session; that it is refused here is a fault of the demonstration. */
+  Open start(
+      Episode episode, Actor clinician, UUID clinicId, @Nullable UUID visitId, NeedleProduct box) {
+    var wanted =
+        new Start.Wanted(
+            Ids.next(),
+            episode.patientId(),
+            episode.id(),
+            Objects.requireNonNull(clinician.practitionerId()),
+            clinicId,
+            visitId,
+            null,
+            box.id());
+    return switch (sessions.start(wanted)) {
+      case Start.Started started -> new Open(episode.patientId(), started.session().id(), box);
+      case Start.Refused refused ->
+          throw new IllegalStateException(
+              refused.reasons().stream().map(Reason::sentence).collect(Collectors.joining(" | ")));
+    };
+  }
+
+  /** A session under way, as one tablet holds it. */
+  final class Open {
+    private final UUID patientId;
+    private final UUID sessionId;
+    private final NeedleProduct box;
+    private final UUID device = Ids.next();
+    private long seen;
+
+    private Open(UUID patientId, UUID sessionId, NeedleProduct box) {
+      this.patientId = patientId;
+      this.sessionId = sessionId;
+      this.box = box;
+    }
+
+    /** A new needle goes in. */
+    Open in(String muscle, Side side, String words) {
+      return tap(EntryKind.IN, null, new Site(muscle, side, words, box.id()));
+    }
+
+    Open out(int needle) {
+      return tap(EntryKind.OUT, needle, Site.NOT_SAID);
+    }
+
+    Open intoSharps(int needle) {
+      return tap(EntryKind.SHARPS, needle, Site.NOT_SAID);
+    }
+
+    private Open tap(EntryKind kind, @Nullable Integer needle, Site site) {
+      sessions.tap(
+          patientId,
+          sessionId,
+          device,
+          new Tap(Ids.next(), kind, needle, null, null, site, seen, null, false));
+      seen = sessions.find(patientId, sessionId).orElseThrow().lastReceipt();
+      return this;
+    }
+
+    /** Says of every insertion how deep it went and what was felt. */
+    Open describe(int depthMm, int twitches, int comfort) {
+      for (var insertion : sessions.find(patientId, sessionId).orElseThrow().insertions()) {
+        sessions.describe(
+            patientId,
+            sessionId,
+            insertion.id(),
+            new Insertion.Detail(
+                depthMm, 60, Insertion.Technique.STATIC, twitches, true, comfort, ""));
+      }
+      return this;
+    }
+
+    /** Gives the advice sheet and signs, having counted that many needles. */
+    void sign(int needles) {
+      sessions.advise(
+          patientId,
+          sessionId,
+          Ids.next(),
+          new Advice("printed and explained", "Kim Demoson", content.version(), clock.instant()));
+      var signed = sessions.sign(patientId, sessionId, new OwnCount(needles, needles));
+      if (signed instanceof Signing.Refused refused) {
+        throw new IllegalStateException(
+            refused.reasons().stream().map(Reason::sentence).collect(Collectors.joining(" | ")));
+      }
+    }
+  }
+}
