@@ -30,6 +30,11 @@ public record Effect(String key, Precaution precaution, Outcome outcome, Reach r
     record WhereFound() implements Reach {}
   }
 
+  /** Whether this only leaves out the place that was named (our own mapping). */
+  public boolean isTheFindingItself() {
+    return key.endsWith(".finding");
+  }
+
   /** Everything a yes to the question leads to. */
   public static List<Effect> of(Question question) {
     List<Effect> effects = new ArrayList<>();

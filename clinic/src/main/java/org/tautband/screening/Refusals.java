@@ -147,6 +147,13 @@ final class Refusals {
     if (precaution.unsourced()) {
       return content.action("unsourced").meaning() + UNREVIEWED;
     }
+    if (concern.effect().isTheFindingItself()) {
+      return precaution.id()
+          + ": the place named is left out. "
+          + content.action("avoid_site").meaning()
+          + " This is our own mapping."
+          + UNREVIEWED;
+    }
     String detail =
         precaution.detail().isEmpty()
             ? content.action(precaution.actionCode()).meaning()

@@ -131,6 +131,7 @@ class ScreeningBrowserTest extends ClinicTest {
           .contains("knee and lower leg, left")
           .contains("Avoid site");
       Browser.picture(page, "screening-avoid-390");
+      page.press("#q-joint-metal details.decision summary", "Enter");
       page.press("#q-joint-metal form.decide button", "Enter");
       assertThat(page.innerText(".errsum")).contains("The reason in words is missing");
       page.fill("[id='words-PC052']", "The knee joint stays without needles");

@@ -172,7 +172,8 @@ final class ScreeningView {
             .filter(concern -> concern.question().id().equals(question.id()))
             .map(this::rule)
             .toList();
-    long applied = rules.stream().filter(rule -> !rule.information()).count();
+    long applied =
+        rules.stream().filter(rule -> !rule.information() && !rule.key().contains(".")).count();
     String dueWords =
         due.stream()
             .filter(d -> d.question().id().equals(question.id()))
@@ -238,7 +239,7 @@ final class ScreeningView {
     boolean free = precaution.unsourced();
     return new Rule(
         concern.effect().key(),
-        concern.effect().key().endsWith(".finding")
+        concern.effect().isTheFindingItself()
             ? "The place itself is left out"
             : precaution.condition(),
         Six.of(information ? null : concern.outcome(), free),
@@ -246,19 +247,31 @@ final class ScreeningView {
         information,
         standing.isOpen(),
         told,
-        text(precaution),
-        free
-            ? "No published rule was read."
-            : precaution.stepFromSource()
-                ? "The step is the source’s."
-                : "The source names it; the step is our wording.",
+        text(concern),
+        whose(concern),
         sources(precaution),
         standing.isOpen() ? ask(concern) : null);
   }
 
-  private String text(Precaution precaution) {
+  private static String whose(Concern concern) {
+    if (concern.unsourced()) {
+      return "No published rule was read.";
+    }
+    if (concern.effect().isTheFindingItself()) {
+      return "Our own mapping.";
+    }
+    return concern.effect().precaution().stepFromSource()
+        ? "The step is the source’s."
+        : "The source names it; the step is our wording.";
+  }
+
+  private String text(Concern concern) {
+    Precaution precaution = concern.effect().precaution();
     if (precaution.unsourced()) {
       return content.action("unsourced").meaning();
+    }
+    if (concern.effect().isTheFindingItself()) {
+      return content.action("avoid_site").meaning();
     }
     return precaution.detail().isEmpty()
         ? content.action(precaution.actionCode()).meaning()
@@ -276,9 +289,7 @@ final class ScreeningView {
 
   private @Nullable Ask ask(Concern concern) {
     GivenAnswer answer = concern.answer();
-    return answer == null
-        ? null
-        : DecisionForm.forConcern(concern, answer, text(concern.effect().precaution()));
+    return answer == null ? null : DecisionForm.forConcern(concern, answer, text(concern));
   }
 
   private static String chosen(Concern concern) {
