@@ -137,7 +137,7 @@ class ScreeningBrowserTest extends ClinicTest {
       page.fill("[id='words-PC052']", "The knee joint stays without needles");
       page.press("#q-joint-metal form.decide button", "Enter");
       assertThat(page.innerText("#q-joint-metal")).contains("Left out: “The knee joint stays");
-      assertThat(sidewaysScroll(page)).isFalse();
+      assertThat(sidewaysScroll(page)).as(String.valueOf(tooWide(page))).isFalse();
     }
   }
 
@@ -189,9 +189,19 @@ class ScreeningBrowserTest extends ClinicTest {
   }
 
   private static boolean sidewaysScroll(Page page) {
+    page.waitForLoadState(); // style sheets too
     return Boolean.TRUE.equals(
         page.evaluate(
             "document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+  }
+
+  private static Object tooWide(Page page) {
+    return page.evaluate(
+        """
+        [...document.querySelectorAll('body *')]
+          .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .map(e => e.tagName + '.' + e.className).slice(0, 12).join(' ')
+        """);
   }
 
   private static Said yes(String question, String words) {
