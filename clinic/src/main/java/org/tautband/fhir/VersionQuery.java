@@ -41,24 +41,34 @@ public record VersionQuery(
 
   /** A comparison with the time from {@code low} to just before {@code high}. */
   public record TimeTest(Comparison comparison, Instant low, Instant high) {
-    String sql(String from, String to) {
+    /** SQL with the instants of its question marks. */
+    record Sql(String text, List<Instant> bounds) {}
+
+    /** For what lasts: {@code from} and {@code to} are columns. Both ends bound the index. */
+    Sql period(String from, String to) {
+      var within = "(%s >= ? and %s < ? and %s <= ?)".formatted(from, from, to);
       return switch (comparison) {
-        case EQ -> "(" + from + " >= ? and " + to + " <= ?)";
-        case NE -> "not (" + from + " >= ? and " + to + " <= ?)";
-        case LT -> from + " < ?";
-        case GE -> to + " > ?";
-        case GT -> to + " > ?";
-        case LE -> from + " < ?";
-        case SA -> from + " >= ?";
-        case EB -> to + " <= ?";
+        case EQ -> new Sql(within, List.of(low, high, high));
+        case NE -> new Sql("not " + within, List.of(low, high, high));
+        case LT -> new Sql(from + " < ?", List.of(low));
+        case GE -> new Sql(to + " > ?", List.of(low));
+        case GT -> new Sql(to + " > ?", List.of(high));
+        case LE -> new Sql(from + " < ?", List.of(high));
+        case SA -> new Sql(from + " >= ?", List.of(high));
+        case EB -> new Sql(to + " <= ?", List.of(low));
       };
     }
 
-    List<Instant> bounds() {
+    /** For a single instant in {@code column}. */
+    Sql moment(String column) {
+      var within = "(%s >= ? and %s < ?)".formatted(column, column);
       return switch (comparison) {
-        case EQ, NE -> List.of(low, high);
-        case LT, GE, EB -> List.of(low);
-        case GT, LE, SA -> List.of(high);
+        case EQ -> new Sql(within, List.of(low, high));
+        case NE -> new Sql("not " + within, List.of(low, high));
+        case LT, EB -> new Sql(column + " < ?", List.of(low));
+        case GE -> new Sql(column + " >= ?", List.of(low));
+        case GT, SA -> new Sql(column + " >= ?", List.of(high));
+        case LE -> new Sql(column + " < ?", List.of(high));
       };
     }
   }

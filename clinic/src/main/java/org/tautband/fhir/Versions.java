@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -97,6 +98,11 @@ public class Versions {
 
   /** What the query finds, in order of id; one more than its count tells whether there is more. */
   public List<Version> search(VersionQuery query) {
+    var found = page(query);
+    return jdbc.sql(found.sql()).params(found.parameters()).query(Versions::version).list();
+  }
+
+  static Condition page(VersionQuery query) {
     var where = condition(query);
     var sql = new StringBuilder("select " + COLUMNS + NEWEST + where.sql());
     var parameters = new ArrayList<>(where.parameters());
@@ -106,7 +112,7 @@ public class Versions {
     }
     sql.append(" order by c.resource_id limit ?");
     parameters.add(query.count() + 1);
-    return jdbc.sql(sql.toString()).params(parameters).query(Versions::version).list();
+    return new Condition(sql.toString(), parameters);
   }
 
   /** How many the query finds. */
@@ -118,7 +124,8 @@ public class Versions {
         .single();
   }
 
-  private record Condition(String sql, List<Object> parameters) {}
+  /** SQL with the values of its question marks. */
+  record Condition(String sql, List<Object> parameters) {}
 
   private static Condition condition(VersionQuery query) {
     var sql = new StringBuilder();
@@ -132,24 +139,24 @@ public class Versions {
       sql.append(" and c.patient_id = any (?)");
       parameters.add(query.patients().toArray(UUID[]::new));
     }
-    query.dates().forEach(any -> times(any, "c.date_from", "c.date_to", sql, parameters));
-    query.updated().forEach(any -> times(any, "c.published_at", null, sql, parameters));
+    query
+        .dates()
+        .forEach(any -> times(any, t -> t.period("c.date_from", "c.date_to"), sql, parameters));
+    query.updated().forEach(any -> times(any, t -> t.moment("c.published_at"), sql, parameters));
     query.codes().forEach(any -> codes(any, sql, parameters));
     return new Condition(sql.toString(), parameters);
   }
 
   private static void times(
       List<VersionQuery.TimeTest> any,
-      String from,
-      @Nullable String to,
+      Function<VersionQuery.TimeTest, VersionQuery.TimeTest.Sql> toSql,
       StringBuilder sql,
       List<Object> parameters) {
-    var parts = new ArrayList<String>();
-    for (var test : any) {
-      parts.add(test.sql(from, to == null ? from + " + interval '1 microsecond'" : to));
-      test.bounds().forEach(b -> parameters.add(VersionTable.utc(b)));
-    }
-    sql.append(" and (").append(String.join(" or ", parts)).append(')');
+    var parts = any.stream().map(toSql).toList();
+    sql.append(" and (")
+        .append(String.join(" or ", parts.stream().map(p -> p.text()).toList()))
+        .append(')');
+    parts.forEach(p -> p.bounds().forEach(b -> parameters.add(VersionTable.utc(b))));
   }
 
   private static void codes(
