@@ -17,6 +17,7 @@ import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 import org.tautband.episodes.GoalSeries;
 import org.tautband.evidence.Content;
+import org.tautband.needling.SessionHead;
 import org.tautband.patients.Patient;
 import org.tautband.patients.Patients;
 
@@ -33,6 +34,7 @@ class Chart {
   private final Assessments assessments;
   private final BeforeNeedling before;
   private final Timeline timeline;
+  private final SessionWords sessions;
   private final Content content;
 
   Chart(
@@ -43,6 +45,7 @@ class Chart {
       Assessments assessments,
       BeforeNeedling before,
       Timeline timeline,
+      SessionWords sessions,
       Content content) {
     words = new Words(clock);
     this.patients = patients;
@@ -51,6 +54,7 @@ class Chart {
     this.assessments = assessments;
     this.before = before;
     this.timeline = timeline;
+    this.sessions = sessions;
     this.content = content;
   }
 
@@ -72,6 +76,7 @@ class Chart {
       List<Visit> visits,
       List<Problem> problems,
       List<Episode> ended,
+      List<SessionHead> openSessions,
       List<Timeline.Entry> timeline) {}
 
   Page of(UUID patientId, Actor actor) {
@@ -84,6 +89,9 @@ class Chart {
         visits.of(patientId),
         open,
         clinical ? all.stream().filter(e -> !e.isOpen()).toList() : List.of(),
+        clinical
+            ? sessions.open().stream().filter(s -> s.patientId().equals(patientId)).toList()
+            : List.of(),
         clinical ? timeline.of(patientId, all) : List.of());
   }
 

@@ -56,7 +56,8 @@ class Today {
    * One person in the house.
    *
    * @param complaint in the patient's words; null for people who read no clinical text
-   * @param missing what is to be done before needling, verb and object
+   * @param missing open points before needling; none are named while a session is open
+   * @param session the open session of this patient, null when there is none
    */
   record Here(
       Visit visit,
@@ -65,6 +66,7 @@ class Today {
       @Nullable String complaint,
       List<String> alerts,
       List<String> missing,
+      @Nullable SessionHead session,
       boolean similarName) {}
 
   /** A session at this clinic that nobody has signed yet. */
@@ -128,6 +130,11 @@ class Today {
       Visit visit, Patient patient, Map<UUID, String> rooms, Set<UUID> similar, Actor actor) {
     Audit.shows(patient.id());
     var open = episodes.of(patient.id()).stream().filter(Episode::isOpen).findFirst();
+    var session =
+        sessions.open().stream()
+            .filter(head -> head.patientId().equals(patient.id()))
+            .findFirst()
+            .orElse(null);
     var room = visit.roomId() == null ? null : rooms.get(visit.roomId());
     boolean clinical = actor.seesClinicalText();
     return new Here(
@@ -138,7 +145,8 @@ class Today {
         clinical
             ? patients.banner(patient.id()).map(PatientBanner::alerts).orElse(List.of())
             : List.of(),
-        missing(open, visit, actor),
+        session == null ? missing(open, visit, actor) : List.of(),
+        session,
         similar.contains(patient.id()));
   }
 
