@@ -64,6 +64,10 @@ record Question(List<List<String>> readings, List<Number> numbers) {
       keys.add("p" + Numbers.phone(part));
     }
     keys.add("i" + Numbers.identifier(part));
+    if (part.codePoints().anyMatch(Character::isLetter)) {
+      // Some names have digits in them; those of made-up records always do.
+      Spelling.words(part).forEach(word -> keys.add("w" + word));
+    }
     if (part.contains("@")) {
       keys.add("e" + part.toLowerCase(Locale.ROOT));
     }

@@ -73,7 +73,7 @@ final class Ranking {
       return 1;
     }
     double best = 0.95 * Spelling.alike(asked, word);
-    if (asked.length() >= 2 && word.startsWith(asked)) {
+    if (word.startsWith(asked)) {
       best = Math.max(best, 0.8 + 0.15 * asked.length() / word.length());
     } else if (asked.length() >= 3 && word.contains(asked)) {
       best = Math.max(best, INSIDE);

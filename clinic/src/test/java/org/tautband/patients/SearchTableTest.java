@@ -87,13 +87,20 @@ class SearchTableTest extends ClinicTest {
   }
 
   private List<Patient> fill(int size, long seed) {
-    return clinic.asClinician(
-        () ->
-            transaction.execute(
-                s ->
-                    TestPeople.crowd(size, seed).stream()
-                        .map(identity -> patients.register(identity, Ids.next()))
-                        .toList()));
+    var crowd = TestPeople.crowd(size, seed);
+    var registered = new ArrayList<Patient>();
+    for (int from = 0; from < size; from += 500) {
+      var some = crowd.subList(from, Math.min(size, from + 500));
+      clinic.asClinician(
+          () ->
+              transaction.execute(
+                  s -> registered.addAll(some.stream().map(this::registered).toList())));
+    }
+    return registered;
+  }
+
+  private Patient registered(Identity identity) {
+    return patients.register(identity, Ids.next());
   }
 
   /** Equal scores may stand in any order; what counts is that none better was missed. */
