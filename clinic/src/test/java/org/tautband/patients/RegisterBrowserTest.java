@@ -40,9 +40,10 @@ class RegisterBrowserTest extends ClinicTest {
       Browser.picture(page, "patients-duplicate-390");
       // Enter in a field is no answer to the question.
       page.locator("#family").focus();
-      page.keyboard().press("Enter");
+      page.waitForResponse(
+          answer -> answer.request().method().equals("POST"), () -> page.keyboard().press("Enter"));
       page.waitForLoadState();
-      assertThat(page.locator("#resembling").isVisible()).isTrue();
+      page.waitForSelector("#resembling");
       assertThat(count()).isEqualTo(1);
       page.check("#different");
       send(page);
