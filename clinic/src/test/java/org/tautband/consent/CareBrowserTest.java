@@ -181,6 +181,7 @@ class CareBrowserTest extends ClinicTest {
   }
 
   @Test
+  @Tag("drill")
   void everyPageReadsWellInBothThemesAndOnAPhone() {
     UUID undecided = Ids.next();
     offer(undecided);
