@@ -3,6 +3,7 @@ package org.tautband.shell.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,15 @@ public class PublishedCases {
   /** All of them, in the order of the file. */
   public List<Case> all() {
     return cases;
+  }
+
+  /** The invented person whose complaint follows the report; empty when nobody's does. */
+  public String personOf(Case report) {
+    return Arrays.stream(DemoPerson.values())
+        .filter(person -> report.id().equals(person.caseId()))
+        .map(DemoPerson::familyFirst)
+        .findFirst()
+        .orElse("");
   }
 
   /** The report with that id, such as {@code V07}. */

@@ -36,7 +36,9 @@ class DemoController {
     model.addAttribute("now", clock.instant());
     model.addAttribute("ahead", clock.ahead());
     model.addAttribute("steps", STEPS);
-    model.addAttribute("cases", cases.all());
+    var people = new LinkedHashMap<PublishedCases.Case, String>();
+    cases.all().forEach(report -> people.put(report, cases.personOf(report)));
+    model.addAttribute("cases", people);
     return "shell/about-this-demo";
   }
 
