@@ -81,7 +81,8 @@ final class SessionFhir {
     head.places().stream()
         .sorted(Comparator.comparing(Place::bodyGroup).thenComparing(Place::side))
         .forEach(place -> procedure.addBodySite(planned(place)));
-    procedure.setPerformed(period(head.startedAt(), head.allOutAt()));
+    boolean signed = session.signature() != null;
+    procedure.setPerformed(period(head.startedAt(), signed ? head.allOutAt() : null));
     procedure.addPerformer().setActor(new Reference("Practitioner/" + head.practitionerId()));
     if (head.productId() != null) {
       procedure.addUsedReference(new Reference("Device/" + head.productId()));
@@ -91,7 +92,8 @@ final class SessionFhir {
           new Extension(
               Names.extension("late-entry"), new org.hl7.fhir.r4.model.BooleanType(true)));
     }
-    notes(procedure);
+    // What still changes with every tap is published with the signature.
+    if (signed) notes(procedure);
     return procedure;
   }
 

@@ -132,7 +132,8 @@ public class Sessions {
             told.kind(),
             told.at(),
             told.account());
-    recording.settle(reader.session(head));
+    SessionHead settled = recording.settle(reader.session(head));
+    if (settled.signed()) publishing.publish(reader.session(settled));
     return incident;
   }
 
@@ -166,7 +167,9 @@ public class Sessions {
 
   /** The advice sheet was given. */
   public void advise(UUID patientId, UUID sessionId, UUID adviceId, Advice advice) {
-    parts.advise(locked(patientId, sessionId).id(), adviceId, advice);
+    SessionHead head = locked(patientId, sessionId);
+    parts.advise(head.id(), adviceId, advice);
+    if (head.signed()) publishing.publish(reader.session(head));
   }
 
   /**
