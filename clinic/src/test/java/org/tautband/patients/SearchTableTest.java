@@ -34,16 +34,25 @@ class SearchTableTest extends ClinicTest {
   private void compare(int size, int questions) {
     var everybody = fill(size, 11);
     var random = new Random(5);
-    var differing = new ArrayList<String>();
+    var missed = new ArrayList<String>();
+    var otherPlaces = new ArrayList<String>();
     for (int i = 0; i < questions; i++) {
-      var asked = mistyped(everybody.get(random.nextInt(size)), random);
+      var meant = everybody.get(random.nextInt(size));
+      var asked = mistyped(meant, random);
       var slow = Ranking.best(Question.of(asked), everybody, 3);
       var fast = clinic.asClinician(() -> patients.search(asked)).stream().limit(3).toList();
+      var difference = asked + ": " + names(fast) + " but " + names(slow);
       if (!scores(asked, fast).equals(scores(asked, slow))) {
-        differing.add(asked + ": " + names(fast) + " but " + names(slow));
+        otherPlaces.add(difference);
+      }
+      if (slow.stream().limit(1).toList().contains(meant) && !fast.contains(meant)) {
+        missed.add(difference);
       }
     }
-    assertThat(differing).isEmpty();
+    assertThat(missed).isEmpty();
+    // The table hands the 300 with most keys in common to the ranking; among thousands with the
+    // same given name a third place may lie beyond.
+    assertThat(otherPlaces).hasSizeLessThanOrEqualTo(questions / 100);
   }
 
   @Test
