@@ -121,9 +121,9 @@ class ConsentTable {
 
   /** False when the text was decided on already. */
   boolean insert(UUID consentId, Decision decision, Instant at, UUID accountId, String by) {
-    String path = null;
-    String typed = null;
-    String witness = null;
+    @Nullable String path = null;
+    @Nullable String typed = null;
+    @Nullable String witness = null;
     switch (decision.signature()) {
       case null -> {}
       case Signature.Drawn drawn -> path = drawn.path();

@@ -116,14 +116,14 @@ final class DecisionForm {
     String path = typed.getFirst("signaturePath");
     String name = line("typedName", "The typed name");
     String witness = line("witness", "The witness");
-    boolean drawn = path != null && !path.isBlank();
-    if (drawn && !name.isEmpty()) {
+    String drawn = path == null ? "" : path.strip();
+    if (!drawn.isEmpty() && !name.isEmpty()) {
       form.refuse("typedName", "It is drawn and typed. Clear one of the two.");
       return null;
     }
-    if (drawn) {
+    if (!drawn.isEmpty()) {
       try {
-        return new Signature.Drawn(path.strip());
+        return new Signature.Drawn(drawn);
       } catch (IllegalArgumentException e) {
         form.refuse("signature", "The drawing could not be read. Clear it and draw again.");
         return null;

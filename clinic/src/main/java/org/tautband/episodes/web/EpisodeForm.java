@@ -59,7 +59,11 @@ final class EpisodeForm {
     int row = 0;
     for (Diagnosis diagnosis : episode.diagnoses()) {
       typed.add("diagnosis" + row + ".text", diagnosis.text());
-      typed.add("diagnosis" + row++ + ".code", diagnosis.icd10());
+      String code = diagnosis.icd10();
+      if (code != null) {
+        typed.add("diagnosis" + row + ".code", code);
+      }
+      row++;
     }
     typed.add("diagnosis", String.valueOf(Math.max(1, row)));
     row = 0;
