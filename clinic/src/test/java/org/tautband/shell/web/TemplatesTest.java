@@ -1,0 +1,62 @@
+package org.tautband.shell.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes in templates that a browser would not show. */
+class TemplatesTest {
+  private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+  private static List<Path> templates() throws IOException {
+    try (var files = Files.walk(TEMPLATES)) {
+      return files.filter(f -> f.toString().endsWith(".html")).toList();
+    }
+  }
+
+  private static Iterable<Element> tags(Path template) throws IOException {
+    return Jsoup.parse(Files.readString(template), "", Parser.xmlParser()).getAllElements();
+  }
+
+  /** {@code th:replace} comes first, so that the condition beside it is silently never asked. */
+  @Test
+  void noConditionStandsOnATagThatIsReplaced() throws IOException {
+    var wrong = new ArrayList<String>();
+    for (var template : templates()) {
+      for (var tag : tags(template)) {
+        boolean replaced = tag.hasAttr("th:replace") || tag.hasAttr("th:insert");
+        if (replaced
+            && (tag.hasAttr("th:if") || tag.hasAttr("th:unless") || tag.hasAttr("th:each"))) {
+          wrong.add(template + ": " + tag.tagName() + " " + tag.attr("th:replace"));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** The content security policy refuses them, so that they would look right only in the source. */
+  @Test
+  void nothingIsScriptedOrStyledInline() throws IOException {
+    var wrong = new ArrayList<String>();
+    for (var template : templates()) {
+      for (var tag : tags(template)) {
+        boolean inlineScript = tag.tagName().equals("script") && !tag.data().isBlank();
+        boolean handler =
+            tag.attributes().asList().stream()
+                .anyMatch(a -> a.getKey().startsWith("on") || a.getKey().equals("style"));
+        if (inlineScript || handler || tag.tagName().equals("style")) {
+          wrong.add(template + ": " + tag.tagName());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+}
