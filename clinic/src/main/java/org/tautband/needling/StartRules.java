@@ -61,7 +61,7 @@ class StartRules {
   List<Reason> reasons(Start.Wanted wanted) {
     Set<Place> places = episodes.plannedPlaces(wanted.patientId(), wanted.episodeId());
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, clinics.get(wanted.clinicId()).zone());
+    LocalDate today = today(wanted);
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(assessments.reasonsAgainst(wanted.patientId(), wanted.episodeId(), places, now));
     reasons.addAll(
@@ -80,11 +80,18 @@ class StartRules {
     screenings.usedAtStart(wanted.sessionId(), wanted.patientId());
   }
 
+  private LocalDate today(Start.Wanted wanted) {
+    return LocalDate.ofInstant(clock.instant(), clinics.get(wanted.clinicId()).zone());
+  }
+
   private AlsoMet alsoMet(Start.Wanted wanted, Set<Place> places) {
     return new AlsoMet(
         consents.validThroughRepresentative(wanted.patientId(), places)
             || consents.validThroughInterpreter(wanted.patientId(), places),
-        Set.of());
+        practitioners
+            .find(wanted.practitionerId())
+            .map(p -> p.specialSites(today(wanted)))
+            .orElse(Set.of()));
   }
 
   private static List<Reason> ofTheChest(Start.Wanted wanted, Set<Place> places) {
