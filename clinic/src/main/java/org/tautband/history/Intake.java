@@ -23,6 +23,7 @@ import org.tautband.patients.Patients;
 /** Keeps a Bundle that was read; inside the transaction of {@link Imports}. */
 @Component
 class Intake {
+  private static final Led NOWHERE = new Led(Map.of(), 0);
   private final ReceivedTable table;
   private final Patients patients;
   private final WhoseFile whose;
@@ -98,22 +99,35 @@ class Intake {
     identifiers.forEach(
         (identifier, head) -> addresses.know(identifier, target(head.key(), head.id(), patientId)));
     WhoseFile.refuseOtherPatients(bundle, patientId, addresses);
-    var fhir = new ReceivedFhir(addresses);
-    for (ReceivedTable.Write write : sorted.writes) {
-      if (KnownTypes.SERVED.contains(write.entry().type())) {
-        published.publish(write.head().patientId(), fhir.render(write.entry(), write.head().id()));
-      }
-    }
+    Map<UUID, Led> led = new HashMap<>();
+    sorted.writes.forEach(w -> led.put(w.head().id(), Led.of(w.entry(), addresses)));
+    publish(sorted.writes, led);
+    int nowhere =
+        sorted.writes.stream()
+            .filter(w -> KnownTypes.SERVED.contains(w.entry().type()))
+            .mapToInt(w -> led.getOrDefault(w.head().id(), NOWHERE).nowhere())
+            .sum();
     var kept =
-        new Imported.Kept(
-            Ids.next(), fileName, patientId, isNew, sorted.inOrder(), fhir.unresolved());
+        new Imported.Kept(Ids.next(), fileName, patientId, isNew, sorted.inOrder(), nowhere);
     var delivery = delivery(kept, clinicId, bundle);
     table.insert(delivery);
-    table.write(sorted.writes, delivery);
+    table.write(sorted.writes, led, delivery);
     Map<Reference.ByIdentifier, UUID> rows = new HashMap<>();
     identifiers.forEach((identifier, head) -> rows.put(identifier, head.id()));
     table.insertIdentifiers(rows);
     return kept;
+  }
+
+  private void publish(List<ReceivedTable.Write> writes, Map<UUID, Led> led) {
+    var fhir = new ReceivedFhir();
+    for (ReceivedTable.Write write : writes) {
+      if (KnownTypes.SERVED.contains(write.entry().type())) {
+        UUID id = write.head().id();
+        published.publish(
+            write.head().patientId(),
+            fhir.render(write.entry(), id, led.getOrDefault(id, NOWHERE)));
+      }
+    }
   }
 
   private ReceivedTable.Delivery delivery(Imported.Kept kept, UUID clinicId, SentBundle bundle) {

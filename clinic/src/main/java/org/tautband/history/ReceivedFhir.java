@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,22 +25,27 @@ final class ReceivedFhir {
   private static final FhirContext R4 = FhirContext.forR4Cached();
   private final IParser parser =
       R4.newJsonParser().setParserErrorHandler(new LenientErrorHandler(false));
-  private final Addresses addresses;
-  private int unresolved;
 
-  ReceivedFhir(Addresses addresses) {
-    this.addresses = addresses;
+  /** One resource of a file, or {@link BrokenFile} when it is not FHIR R4. */
+  Rendering render(SentEntry entry, UUID id, Led led) {
+    try {
+      return render(entry.key(), entry.json(), id, led.targets());
+    } catch (DataFormatException notR4) {
+      throw notR4(entry, String.valueOf(notR4.getMessage()));
+    } catch (RuntimeException stumbled) {
+      // The reader's own words would speak of its insides.
+      throw entry.broken("", "This is not FHIR R4: an element has no content or the wrong form.");
+    }
   }
 
-  /** References that stayed logical so far. */
-  int unresolved() {
-    return unresolved;
-  }
-
-  /** One resource, or {@link BrokenFile} when it is not FHIR R4. */
-  Rendering render(SentEntry entry, UUID id) {
-    ObjectNode served = (ObjectNode) entry.json().deepCopy();
-    rewrite(served, entry.key());
+  /**
+   * The same from what was kept.
+   *
+   * @param led reference as written to "Type/id" of ours
+   */
+  Rendering render(SentEntry.Key key, JsonNode sent, UUID id, Map<String, String> led) {
+    ObjectNode served = (ObjectNode) sent.deepCopy();
+    rewrite(served, key, led);
     served.remove("meta");
     served.remove("text");
     served.remove("implicitRules");
@@ -47,16 +53,9 @@ final class ReceivedFhir {
     served
         .withArrayProperty("identifier")
         .addObject()
-        .put("system", entry.key().identifierSystem())
-        .put("value", entry.key().identifierValue());
-    try {
-      return Rendering.of((Resource) parser.parseResource(served.toString()));
-    } catch (DataFormatException notR4) {
-      throw notR4(entry, String.valueOf(notR4.getMessage()));
-    } catch (RuntimeException stumbled) {
-      // The reader's own words would speak of its insides.
-      throw entry.broken("", "This is not FHIR R4: an element has no content or the wrong form.");
-    }
+        .put("system", key.identifierSystem())
+        .put("value", key.identifierValue());
+    return Rendering.of((Resource) parser.parseResource(served.toString()));
   }
 
   private static BrokenFile notR4(SentEntry entry, String message) {
@@ -72,28 +71,28 @@ final class ReceivedFhir {
             + ".");
   }
 
-  private void rewrite(JsonNode node, SentEntry.Key home) {
+  private static void rewrite(JsonNode node, SentEntry.Key home, Map<String, String> led) {
     if (node instanceof ObjectNode object && object.path("reference").isString()) {
-      redirect(object, home);
+      redirect(object, home, led);
     }
     if (node instanceof ObjectNode object && object.has("div")) {
       object.remove("div");
     }
-    node.forEach(child -> rewrite(child, home));
+    node.forEach(child -> rewrite(child, home, led));
   }
 
-  private void redirect(ObjectNode reference, SentEntry.Key home) {
-    String type = reference.path("type").asString("");
-    Reference to = Reference.of(reference.path("reference").asString(), type, home);
+  private static void redirect(
+      ObjectNode reference, SentEntry.Key home, Map<String, String> led) {
+    String written = reference.path("reference").asString();
+    Reference to = Reference.of(written, reference.path("type").asString(""), home);
+    String target = led.get(written);
     if (to instanceof Reference.Inside) {
       return;
     }
-    var target = addresses.find(to).filter(Addresses.Target::served);
-    if (target.isPresent()) {
-      reference.put("reference", target.get().type() + "/" + target.get().id());
+    if (target != null) {
+      reference.put("reference", target);
       return;
     }
-    unresolved++;
     reference.remove("reference");
     if (!reference.has("identifier")) {
       logical(reference, to);

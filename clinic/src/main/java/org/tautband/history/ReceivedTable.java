@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of what was received by file. */
 @Component
@@ -47,6 +50,7 @@ class ReceivedTable {
   record Received(
       UUID id, SentEntry.Key key, int version, byte[] bytes, String fileName, Instant changedAt) {}
 
+  private static final JsonMapper JSON = JsonMapper.shared();
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
 
@@ -145,15 +149,16 @@ class ReceivedTable {
   }
 
   /** Writes bytes, heads and versions in batches. */
-  void write(List<Write> writes, Delivery delivery) {
+  void write(List<Write> writes, Map<UUID, Led> led, Delivery delivery) {
     Timestamp at = Timestamp.from(delivery.at());
     batch(
         "insert into received_raw (sha256, bytes) values (?, ?) on conflict do nothing",
         writes.stream().map(w -> new Object[] {w.entry().sha256(), w.entry().bytes()}).toList());
     batch(
         """
-        insert into received_version (resource_id, version, sha256, file_id, entry_number, received_at)
-        values (?, ?, ?, ?, ?, ?)
+        insert into received_version (resource_id, version, sha256, file_id, entry_number, received_at,
+          led)
+        values (?, ?, ?, ?, ?, ?, ?::jsonb)
         """,
         writes.stream()
             .map(
@@ -186,6 +191,11 @@ class ReceivedTable {
             .filter(w -> w.head().version() > 1)
             .map(w -> next(w, delivery, at))
             .toList());
+  }
+
+  private static String led(Map<UUID, Led> led, Write w) {
+    Led of = led.get(w.head().id());
+    return JSON.writeValueAsString(of == null ? Map.of() : of.targets());
   }
 
   private static Object[] fresh(Write w, Delivery delivery, Timestamp at) {
@@ -249,6 +259,39 @@ class ReceivedTable {
         .query(ReceivedTable::received)
         .list();
   }
+
+  /** Hands over what is served of the whole group, the latest version of each, one by one. */
+  void eachServed(Consumer<Served> reader) {
+    jdbc.sql(
+            """
+            select r.id, r.patient_id, r.origin_system, r.resource_type, r.origin_id, w.bytes, v.led
+            from received_resource r
+            join received_version v on v.clinic_group_id = r.clinic_group_id
+              and v.resource_id = r.id and v.version = r.version
+            join received_raw w on w.clinic_group_id = r.clinic_group_id and w.sha256 = r.sha256
+            where r.resource_type = any(?)
+            """)
+        .param(KnownTypes.SERVED.toArray(String[]::new))
+        .withFetchSize(200)
+        .query(
+            row -> {
+              reader.accept(
+                  new Served(
+                      row.getObject("id", UUID.class),
+                      row.getObject("patient_id", UUID.class),
+                      key(row),
+                      row.getBytes("bytes"),
+                      JSON.readValue(row.getString("led"), new TypeReference<>() {})));
+            });
+  }
+
+  /** What is needed to render a received resource again. */
+  record Served(
+      UUID id,
+      @Nullable UUID patientId,
+      SentEntry.Key key,
+      byte[] bytes,
+      Map<String, String> led) {}
 
   Optional<Received> one(UUID patientId, UUID resourceId) {
     return jdbc.sql(

@@ -15,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tautband.ClinicTest;
 import org.tautband.database.Ids;
+import org.tautband.fhir.Drift;
 import org.tautband.patients.Identity;
 import org.tautband.patients.Patients;
 import org.tautband.patients.Sex;
@@ -28,6 +29,7 @@ class ImportTest extends ClinicTest {
   @Autowired private Imports imports;
   @Autowired private History history;
   @Autowired private RecordFacts facts;
+  @Autowired private Drift drift;
   @Autowired private Patients patients;
   @Autowired private JdbcClient jdbc;
   @Autowired private PlatformTransactionManager transactions;
@@ -148,6 +150,15 @@ class ImportTest extends ClinicTest {
     assertThat(served.at("/identifier/0/system").asString()).isEqualTo("urn:ietf:rfc:3986");
     assertThat(served.at("/identifier/0/value").asString())
         .isEqualTo("urn:uuid:" + JSON.readTree(raw).path("id").asString());
+  }
+
+  @Test
+  void whatIsServedCanBeRenderedAgainThoughMoreIsKnownByNow() {
+    dalton();
+    Sent.HOUSES.forEach(file -> kept(file, Sent.file(file)));
+    var found = clinic.asClinician(() -> drift.check());
+    assertThat(found.differences()).filteredOn(d -> !d.contains("Patient/")).isEmpty();
+    assertThat(found.compared()).isGreaterThan(1000);
   }
 
   @Test
