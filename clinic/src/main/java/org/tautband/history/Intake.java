@@ -107,8 +107,7 @@ class Intake {
             .filter(w -> KnownTypes.SERVED.contains(w.entry().type()))
             .mapToInt(w -> led.getOrDefault(w.head().id(), NOWHERE).nowhere())
             .sum();
-    var kept =
-        new Imported.Kept(Ids.next(), fileName, patientId, isNew, sorted.inOrder(), nowhere);
+    var kept = new Imported.Kept(Ids.next(), fileName, patientId, isNew, sorted.inOrder(), nowhere);
     var delivery = delivery(kept, clinicId, bundle);
     table.insert(delivery);
     table.write(sorted.writes, led, delivery);

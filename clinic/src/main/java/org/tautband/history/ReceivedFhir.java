@@ -81,8 +81,7 @@ final class ReceivedFhir {
     node.forEach(child -> rewrite(child, home, led));
   }
 
-  private static void redirect(
-      ObjectNode reference, SentEntry.Key home, Map<String, String> led) {
+  private static void redirect(ObjectNode reference, SentEntry.Key home, Map<String, String> led) {
     String written = reference.path("reference").asString();
     Reference to = Reference.of(written, reference.path("type").asString(""), home);
     String target = led.get(written);
