@@ -169,7 +169,8 @@ class ReceivedTable {
                       w.entry().sha256(),
                       delivery.id(),
                       w.entry().number(),
-                      at
+                      at,
+                      led(led, w)
                     })
             .toList());
     batch(
