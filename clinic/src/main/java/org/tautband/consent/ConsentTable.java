@@ -140,20 +140,16 @@ class ConsentTable {
                 values (?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
-            .params(
-                consentId,
-                JSON.writeValueAsString(Telling.inOrder(decision.allowed())),
-                JSON.writeValueAsString(decision.signer()),
-                orNull(decision.assent()),
-                orNull(decision.interpreter()),
-                decision.readAloudBy(),
-                path,
-                typed,
-                witness,
-                decision.copy(),
-                utc(at),
-                accountId,
-                by)
+            .param(consentId)
+            .param(JSON.writeValueAsString(Telling.inOrder(decision.allowed())))
+            .param(JSON.writeValueAsString(decision.signer()))
+            .param(orNull(decision.assent()))
+            .param(orNull(decision.interpreter()))
+            .param(decision.readAloudBy())
+            .param(path)
+            .param(typed)
+            .param(witness)
+            .params(decision.copy(), utc(at), accountId, by)
             .update()
         == 1;
   }

@@ -76,13 +76,10 @@ class EpisodeTable {
                 update episode set edition = ?, review_on = ?, discharged_on = ?
                 where id = ? and patient_id = ? and edition = ?
                 """)
-            .params(
-                episode.edition().number(),
-                episode.plan() == null ? null : episode.plan().reviewOn(),
-                episode.discharge() == null ? null : episode.discharge().on(),
-                episode.id(),
-                episode.patientId(),
-                episode.edition().number() - 1)
+            .param(episode.edition().number())
+            .param(episode.plan() == null ? null : episode.plan().reviewOn())
+            .param(episode.discharge() == null ? null : episode.discharge().on())
+            .params(episode.id(), episode.patientId(), episode.edition().number() - 1)
             .update();
     if (rows == 0) {
       return false;

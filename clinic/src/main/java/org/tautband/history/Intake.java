@@ -202,10 +202,9 @@ class Intake {
   }
 
   private static ReceivedTable.Head fresh(SentEntry entry, @Nullable UUID patientId) {
-    boolean groups = patientId == null || KnownTypes.OF_THE_GROUP.contains(entry.type());
-    UUID owner = groups ? CurrentGroup.required() : patientId;
-    return new ReceivedTable.Head(
-        Ids.next(), owner, groups ? null : patientId, entry.key(), 1, entry.sha256());
+    UUID patient = KnownTypes.OF_THE_GROUP.contains(entry.type()) ? null : patientId;
+    UUID owner = patient == null ? CurrentGroup.required() : patient;
+    return new ReceivedTable.Head(Ids.next(), owner, patient, entry.key(), 1, entry.sha256());
   }
 
   private static ReceivedTable.Head next(ReceivedTable.Head head) {

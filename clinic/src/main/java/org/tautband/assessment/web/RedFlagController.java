@@ -150,14 +150,16 @@ class RedFlagController {
       typed.set("submission", Ids.next().toString());
       return page(model, episode, typed, form.problems());
     }
-    assessments
-        .clear(
+    var cleared =
+        assessments.clear(
             patientId,
             episodeId,
             roundId,
             questionId,
-            new Assessments.RedFlagWords(examined, told, why))
-        .orElseThrow(AssessmentController::notThere);
+            new Assessments.RedFlagWords(examined, told, why));
+    if (cleared.isEmpty()) {
+      throw AssessmentController.notThere();
+    }
     return "redirect:" + path(episode);
   }
 
