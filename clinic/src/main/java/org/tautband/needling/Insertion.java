@@ -21,9 +21,12 @@ public record Insertion(
     Site site,
     Detail detail) {
 
-  /** Whole minutes in place, null while it is in. */
+  /**
+   * Whole minutes in place; null while it is in, and for a session written down afterwards, whose
+   * needles all carry the one time that was told.
+   */
   public @Nullable Long minutes() {
-    return outAt == null ? null : Duration.between(inAt, outAt).toMinutes();
+    return outAt == null || outAt.equals(inAt) ? null : Duration.between(inAt, outAt).toMinutes();
   }
 
   /** Where it went, in the words typed last. */

@@ -25,13 +25,14 @@ final class Lives {
     lives.forEach(
         (number, life) -> {
           NeedleCount count = counts.get(number);
-          if (count != null) needles.add(needle(count, life, session.details()));
+          if (count != null) needles.add(needle(count, life, session));
         });
     return needles;
   }
 
-  private static Needle needle(
-      NeedleCount count, List<RecordedEntry> life, Map<java.util.UUID, Detail> details) {
+  private static Needle needle(NeedleCount count, List<RecordedEntry> life, Session session) {
+    boolean late = session.head().lateEntry();
+    Map<java.util.UUID, Detail> details = session.details();
     List<Insertion> insertions = new ArrayList<>();
     RecordedEntry open = null;
     Instant inSharpsAt = null;
@@ -39,16 +40,18 @@ final class Lives {
     for (RecordedEntry entry : life) {
       EntryKind kind = entry.entry().kind();
       dropped |= kind == EntryKind.DROPPED;
-      if (kind == EntryKind.SHARPS || kind == EntryKind.FOUND_IN_SHARPS) inSharpsAt = entry.at();
+      if (kind == EntryKind.SHARPS || kind == EntryKind.FOUND_IN_SHARPS)
+        inSharpsAt = entry.at(late);
       if (kind == EntryKind.IN && open == null) {
         open = entry;
       } else if (open != null && ends(kind)) {
-        insertions.add(insertion(open, outAt(entry), insertions.size() + 1, details));
+        insertions.add(insertion(open, late, outAt(entry, late), insertions.size() + 1, details));
         open = null;
       }
     }
-    if (open != null) insertions.add(insertion(open, null, insertions.size() + 1, details));
-    return new Needle(count, insertions, dropped, life.getLast().at(), life.getLast(), inSharpsAt);
+    if (open != null) insertions.add(insertion(open, late, null, insertions.size() + 1, details));
+    return new Needle(
+        count, insertions, dropped, life.getLast().at(late), life.getLast(), inSharpsAt);
   }
 
   private static boolean ends(EntryKind kind) {
@@ -69,18 +72,22 @@ final class Lives {
   }
 
   /** When a lost needle came out nobody knows. */
-  private static @Nullable Instant outAt(RecordedEntry entry) {
-    return entry.entry().kind() == EntryKind.LOST ? null : entry.at();
+  private static @Nullable Instant outAt(RecordedEntry entry, boolean late) {
+    return entry.entry().kind() == EntryKind.LOST ? null : entry.at(late);
   }
 
   private static Insertion insertion(
-      RecordedEntry in, @Nullable Instant outAt, int turn, Map<java.util.UUID, Detail> details) {
+      RecordedEntry in,
+      boolean late,
+      @Nullable Instant outAt,
+      int turn,
+      Map<java.util.UUID, Detail> details) {
     Integer needle = in.entry().needle();
     return new Insertion(
         in.entry().id(),
         needle == null ? 0 : needle,
         turn,
-        in.at(),
+        in.at(late),
         outAt,
         in.entry().site(),
         details.getOrDefault(in.entry().id(), Detail.NONE));

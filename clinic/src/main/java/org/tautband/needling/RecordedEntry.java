@@ -33,6 +33,11 @@ public record RecordedEntry(
     return plausible ? entry.at() : takenAt;
   }
 
+  /** In a session written down afterwards the time is the one that was told, however long ago. */
+  Instant at(boolean lateEntry) {
+    return lateEntry && !entry.at().isAfter(takenAt) ? entry.at() : at();
+  }
+
   NeedleEvent event() {
     Stamp made = new Stamp(device, entry.sequence(), entry.seen(), entry.at());
     Receipt received = new Receipt(receipt, takenAt, by.accountId());

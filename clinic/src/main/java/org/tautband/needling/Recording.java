@@ -81,7 +81,9 @@ class Recording {
     if (known.stream().anyMatch(e -> e.entry().id().equals(tap.id()))) {
       return new Recorded.Kept(reader.countable(head, known));
     }
-    Instant at = Optional.ofNullable(tap.at()).orElseGet(clock::instant);
+    Instant at =
+        Optional.ofNullable(tap.at())
+            .orElseGet(() -> head.lateEntry() ? head.startedAt() : clock.instant());
     List<Entry> made = new ArrayList<>();
     Integer needle = tap.needle();
     if (needle == null && tap.kind().ofNeedle() != null) {

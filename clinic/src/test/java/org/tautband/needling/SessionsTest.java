@@ -313,6 +313,37 @@ class SessionsTest extends NeedlingTest {
   }
 
   @Test
+  void aPastSessionOfLastWeekKeepsItsDayAndClaimsNoMinutes() {
+    var lastWeek = now().minusSeconds(7 * 86_400);
+    Past past =
+        new Past(
+            Ids.next(),
+            patientId,
+            episode.id(),
+            practitionerId,
+            clinicId,
+            productId,
+            lastWeek,
+            PLACES);
+    SessionHead head = as(() -> sessions.recordPast(past));
+    var device = Ids.next();
+    for (var kind : List.of(EntryKind.IN, EntryKind.OUT)) {
+      Integer needle = kind == EntryKind.IN ? null : 1;
+      Tap tap =
+          new Tap(Ids.next(), kind, needle, null, null, Site.NOT_SAID, Long.MAX_VALUE, null, false);
+      as(() -> sessions.tap(patientId, head.id(), device, tap));
+    }
+    assertThat(read(head).insertions())
+        .singleElement()
+        .satisfies(
+            insertion -> {
+              assertThat(insertion.inAt()).isEqualTo(lastWeek);
+              assertThat(insertion.outAt()).isEqualTo(lastWeek);
+              assertThat(insertion.minutes()).isNull();
+            });
+  }
+
+  @Test
   void takingOverChangesWhoHoldsTheNeedles() {
     prepare();
     SessionHead head = started();
