@@ -3,6 +3,7 @@ package org.tautband.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.ValidationSupportContext;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class FhirCheck {
   private static final Map<String, MetadataResource> OURS = load();
+  private static final ValidationSupportChain CHAIN = chain();
   private static final FhirValidator VALIDATOR = validator();
 
   private FhirCheck() {}
@@ -87,7 +89,7 @@ public final class FhirCheck {
     return all;
   }
 
-  private static FhirValidator validator() {
+  private static ValidationSupportChain chain() {
     var ours =
         new PrePopulatedValidationSupport(Json.R4) {
           @Override
@@ -105,17 +107,26 @@ public final class FhirCheck {
         ours.addResource(definition);
       }
     }
-    var chain =
-        new ValidationSupportChain(
-            new DefaultProfileValidationSupport(Json.R4),
-            ours,
-            new InMemoryTerminologyServerValidationSupport(Json.R4),
-            new CommonCodeSystemsTerminologyService(Json.R4),
-            new UnknownCodeSystemWarningValidationSupport(Json.R4),
-            new SnapshotGeneratingValidationSupport(Json.R4));
-    var module = new FhirInstanceValidator(chain);
+    return new ValidationSupportChain(
+        new DefaultProfileValidationSupport(Json.R4),
+        ours,
+        new InMemoryTerminologyServerValidationSupport(Json.R4),
+        new CommonCodeSystemsTerminologyService(Json.R4),
+        new UnknownCodeSystemWarningValidationSupport(Json.R4),
+        new SnapshotGeneratingValidationSupport(Json.R4));
+  }
+
+  private static FhirValidator validator() {
+    var module = new FhirInstanceValidator(CHAIN);
     module.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
     return Json.R4.newValidator().registerValidatorModule(module);
+  }
+
+  /** A definition with everything it inherits, made from what it changes. */
+  static StructureDefinition snapshot(StructureDefinition definition) {
+    return (StructureDefinition)
+        CHAIN.generateSnapshot(
+            new ValidationSupportContext(CHAIN), definition.copy(), null, null, null);
   }
 
   /** Our definitions, for tests of the definitions themselves. */

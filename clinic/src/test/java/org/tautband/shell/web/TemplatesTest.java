@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -36,6 +37,23 @@ class TemplatesTest {
         if (replaced
             && (tag.hasAttr("th:if") || tag.hasAttr("th:unless") || tag.hasAttr("th:each"))) {
           wrong.add(template + ": " + tag.tagName() + " " + tag.attr("th:replace"));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Thymeleaf refuses it, but only when the page is asked for with that condition true. */
+  @Test
+  void noFragmentIsChosenByABean() throws IOException {
+    var refused = Pattern.compile("\\$\\{[^}]*(@|\\bnew |T\\()");
+    var wrong = new ArrayList<String>();
+    for (var template : templates()) {
+      for (var tag : tags(template)) {
+        for (var attribute : List.of("th:replace", "th:insert")) {
+          if (refused.matcher(tag.attr(attribute)).find()) {
+            wrong.add(template + ": " + tag.attr(attribute));
+          }
         }
       }
     }
