@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * One of the 18 parts of the body that consent, competency, screening and check-in bind to.
  *
+ * @param name the whole name, as it stands in a consent
+ * @param shortName what pages call it in lists and tables
  * @param needlingCanReachPleura true where a source names the lung as a danger; false means that
  *     none of those read does, never that it is safe
  * @param reason why, in words
@@ -12,6 +14,7 @@ import java.util.List;
 public record BodyGroup(
     String id,
     String name,
+    String shortName,
     boolean needlingCanReachPleura,
     String reason,
     Status status,
@@ -20,6 +23,7 @@ public record BodyGroup(
     return new BodyGroup(
         row.text("id"),
         row.text("name"),
+        row.text("short_name"),
         row.yes("needling_can_reach_pleura"),
         row.text("reason"),
         row.status(),

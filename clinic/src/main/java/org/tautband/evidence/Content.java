@@ -109,6 +109,11 @@ public final class Content {
 
   /** "knee and lower leg, left". */
   public String inWords(Place place) {
+    return bodyGroup(place.bodyGroup()).shortName() + ", " + place.side().inWords();
+  }
+
+  /** The place with the whole name of its body group, for what somebody signs. */
+  public String inFull(Place place) {
     return bodyGroup(place.bodyGroup()).name() + ", " + place.side().inWords();
   }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class DefinitionsTest {
   private static final UUID ID = new UUID(1, 2);
 
-  /** The validator fetches this package from a server before it makes a snapshot; tests have none. */
+  /**
+   * The validator fetches this package from a server before it makes a snapshot; tests have none.
+   */
   private static final String WANTS_A_SERVER = "Unable to resolve package id hl7.fhir.r4.core";
 
   @Test

@@ -246,7 +246,7 @@ class ConsentController {
       List<FieldProblem> problems) {
     UUID patientId = offered.occasion().patientId();
     Map<String, String> places = new LinkedHashMap<>();
-    offered.text().places().forEach(place -> places.put(place.key(), content.inWords(place)));
+    offered.text().places().forEach(place -> places.put(place.key(), content.inFull(place)));
     Map<String, String> signers = new LinkedHashMap<>();
     for (Signer.Kind kind : Signer.Kind.values()) {
       signers.put(kind.name(), kind.inWords());
@@ -289,7 +289,7 @@ class ConsentController {
       typed.set("submission", Ids.next().toString());
     }
     Map<String, String> valid = new LinkedHashMap<>();
-    consent.valid().forEach(place -> valid.put(place.key(), content.inWords(place)));
+    consent.valid().forEach(place -> valid.put(place.key(), content.inFull(place)));
     model.addAttribute("consent", consent);
     model.addAttribute("text", consent.text());
     model.addAttribute("typed", typed);

@@ -114,7 +114,7 @@ final class ConsentPdf {
         line(
             "p",
             (consent.allowed().contains(place) ? "allowed: " : "not allowed: ")
-                + content.inWords(place));
+                + content.inFull(place));
       }
     }
     Signer signer = decision.signer();

@@ -216,7 +216,7 @@ final class ScreeningView {
   private String inWords(FindingPlace place) {
     var side = place.side();
     return side == null
-        ? content.bodyGroup(place.bodyGroup()).name() + ", both sides"
+        ? content.bodyGroup(place.bodyGroup()).shortName() + ", both sides"
         : content.inWords(new Place(place.bodyGroup(), side));
   }
 

@@ -18,8 +18,7 @@ class SettingsController {
               "Clinics",
               "Rooms, phone, emergency number, opening hours, policy"),
           new Door("/practitioners", "Practitioners", "Registration and needling training"),
-          new Door(
-              "/settings/diagnosis-codes", "Diagnosis codes", "The clinic’s own ICD-10 list"),
+          new Door("/settings/diagnosis-codes", "Diagnosis codes", "The clinic’s own ICD-10 list"),
           new Door("/needles", "Needles", "Gauge and length, lots and expiry"),
           new Door("/import", "Bring in record files", "FHIR bundles from other systems"),
           new Door("/admin/accounts", "Accounts", "Invite, reset, disable; who may do what"),

@@ -57,7 +57,7 @@ final class Pages {
         follow(answer.location().replaceFirst("^https?://[^/]+", ""), address, seen, waiting);
       } else if (answer.body().contains("<html")) {
         html.putIfAbsent(route, address);
-        for (var link : Jsoup.parse(answer.body()).select("main a[href], nav a[href]")) {
+        for (var link : Jsoup.parse(answer.body()).select("a[href]")) {
           follow(link.attr("href"), address, seen, waiting);
         }
       } else {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +41,41 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
           "/link/{secret}", "only with a printed one-time link",
           "/about-this-demo", "only in the demonstration");
 
+  /**
+   * Pages that exist only in a state, and how that state comes about.
+   *
+   * @param on the route of the page on which it begins
+   * @param post what is sent there, after the address of that page
+   * @param shown the pages that exist from then on
+   */
+  private record State(String who, String on, String post, List<String> shown) {}
+
+  private static final List<State> STATES =
+      List.of(
+          new State(
+              "ada",
+              "/admin/accounts/{accountId}",
+              "/link",
+              List.of("/admin/accounts/{accountId}/link")),
+          new State(
+              "kim",
+              "/patients/{patientId}/sessions/{sessionId}",
+              "/lock",
+              List.of("/screen-locked")),
+          new State(
+              "kim",
+              "/patients/{patientId}/screening",
+              "/hand-over",
+              List.of(
+                  "/patients/{patientId}/screening/tablet",
+                  "/patients/{patientId}/screening/take-back")));
+
   private static final List<String> ROLES = List.of("kim", "frankie", "maxi", "ada");
+
+  private record Screen(int width, ColorScheme theme) {}
+
+  private static final Screen WIDE = new Screen(1280, ColorScheme.LIGHT);
+  private static final Screen PHONE = new Screen(390, ColorScheme.DARK);
 
   @Autowired DemoClinic demo;
 
@@ -86,6 +121,7 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
     found.values().forEach(pages -> missing.removeAll(pages.html.keySet()));
     found.values().forEach(pages -> missing.removeAll(pages.other.keySet()));
     missing.removeAll(WITHOUT_A_LINK.keySet());
+    STATES.forEach(state -> missing.removeAll(state.shown));
     missing.removeIf(route -> route.startsWith("/login") || route.contains("error"));
     return missing;
   }
@@ -102,10 +138,49 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
         (who, pages) -> {
           var fresh = new LinkedHashMap<>(pages.html);
           fresh.keySet().removeIf(route -> !looked.add(route) && !route.equals("/today"));
-          each(login(who), 1280, ColorScheme.LIGHT, fresh, page -> walk(page, who, wrong), wrong);
-          each(login(who), 390, ColorScheme.DARK, fresh, page -> {}, wrong);
+          each(login(who), WIDE, fresh, page -> {}, page -> walk(page, who, wrong), wrong);
+          each(login(who), PHONE, fresh, page -> {}, page -> {}, wrong);
         });
-    each(null, 390, ColorScheme.DARK, Map.of("/login", "/login"), p -> walk(p, "-", wrong), wrong);
+    STATES.forEach(state -> look(state, found.get(state.who), wrong));
+    var login = Map.of("/login", "/login");
+    each(null, PHONE, login, page -> {}, page -> walk(page, "-", wrong), wrong);
+  }
+
+  private void look(State state, Pages pages, List<String> wrong) {
+    var begins = pages.html.get(state.on);
+    if (begins == null) {
+      wrong.add("nothing to look at on " + state.on + ", where " + state.shown + " begin");
+      return;
+    }
+    var addresses = new LinkedHashMap<String, String>();
+    for (var route : state.shown) {
+      var last = route.substring(route.lastIndexOf('/'));
+      addresses.put(
+          route, route.startsWith(state.on) ? begins.replaceFirst("\\?.*", "") + last : route);
+    }
+    Consumer<Page> first = page -> bring(page, begins, state.post);
+    each(login(state.who), WIDE, addresses, first, page -> walk(page, state.who, wrong), wrong);
+    each(login(state.who), PHONE, addresses, first, page -> {}, wrong);
+  }
+
+  /** Sends what brings the state about, as the page itself would. */
+  private void bring(Page page, String begins, String post) {
+    page.navigate(base() + begins);
+    var status =
+        page.evaluate(
+            """
+            async (address) => {
+              const meta = (name) => document.querySelector(`meta[name=${name}]`)?.content ?? '';
+              const sent = await fetch(address, {
+                method: 'POST',
+                headers: { 'X-CSRF-TOKEN': meta('csrf'), 'X-Page-Token': meta('page-token') },
+                redirect: 'manual',
+              });
+              return sent.status;
+            }
+            """,
+            base() + begins.replaceFirst("\\?.*", "") + post);
+    assertThat(((Number) status).intValue()).as(begins + post).isLessThan(400);
   }
 
   private static void walk(Page page, String who, List<String> wrong) {
@@ -114,26 +189,27 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
   }
 
   private void each(
-      @org.jspecify.annotations.Nullable String login,
-      int width,
-      ColorScheme theme,
+      @Nullable String login,
+      Screen screen,
       Map<String, String> addresses,
+      Consumer<Page> first,
       Consumer<Page> more,
       List<String> wrong) {
     try (BrowserContext context =
         Browser.context(
             new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setColorScheme(theme))) {
+                .setViewportSize(screen.width, 800)
+                .setColorScheme(screen.theme))) {
       var page = context.newPage();
       if (login != null) {
         Browser.signIn(page, base(), login, DemoClinic.PASSWORD);
       }
+      first.accept(page);
       addresses.forEach(
           (route, address) -> {
             page.navigate(base() + address);
-            var where = route + " " + width + " " + theme + ": ";
-            axe(page, theme).forEach(v -> wrong.add(where + "axe: " + v));
+            var where = route + " " + screen.width + " " + screen.theme + ": ";
+            axe(page, screen.theme).forEach(v -> wrong.add(where + "axe: " + v));
             int over =
                 ((Number)
                         page.evaluate(
@@ -155,17 +231,17 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
       builder.withRules(List.of("color-contrast", "target-size"));
     }
     return builder.analyze().getViolations().stream()
-            .map(
-                v ->
-                    v.getId()
-                        + " "
-                        + v.getHelp()
-                        + " at "
-                        + v.getNodes().stream()
-                            .limit(3)
-                            .map(node -> node.getTarget() + " " + shortened(node.getHtml()))
-                            .toList())
-            .toList();
+        .map(
+            v ->
+                v.getId()
+                    + " "
+                    + v.getHelp()
+                    + " at "
+                    + v.getNodes().stream()
+                        .limit(3)
+                        .map(node -> node.getTarget() + " " + shortened(node.getHtml()))
+                        .toList())
+        .toList();
   }
 
   private static String shortened(String html) {
