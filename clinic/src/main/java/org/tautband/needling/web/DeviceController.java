@@ -1,7 +1,12 @@
 package org.tautband.needling.web;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,16 +18,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.access.TypedForm;
 import org.tautband.database.Ids;
 import org.tautband.needling.EntryKind;
+import org.tautband.needling.RecordedEntry;
 import org.tautband.needling.Session;
 import org.tautband.needling.Sessions;
 import org.tautband.needling.Site;
 import org.tautband.needling.Tap;
 
-/** A device that will not send what it holds: a person counts, then gives it up. */
+/**
+ * The devices a session is written on: a colleague takes it over; a device that will not send what
+ * it holds is given up after a count.
+ */
 @Controller
 class DeviceController {
   private final Sessions sessions;
@@ -32,6 +42,9 @@ class DeviceController {
     this.sessions = sessions;
     this.desk = desk;
   }
+
+  /** What arrived from one device; {@code by} wrote on it last. */
+  record Device(UUID id, String by, int entries, Instant last) {}
 
   @GetMapping("/patients/{patientId}/sessions/{sessionId}/device")
   String ask(
@@ -96,9 +109,25 @@ class DeviceController {
     model.addAttribute("s", session);
     model.addAttribute("head", session.head());
     model.addAttribute("lost", lost);
+    model.addAttribute("devices", devices(session));
+    model.addAttribute("mine", session.head().holderId().equals(CurrentActor.get().accountId()));
     model.addAttribute("form", typed);
     model.addAttribute("missing", session.tally().missing());
     model.addAttribute("problems", problems);
     model.addAttribute("submission", Ids.next());
+  }
+
+  private static List<Device> devices(Session session) {
+    Map<UUID, List<RecordedEntry>> byDevice =
+        session.entries().stream()
+            .collect(groupingBy(RecordedEntry::device, LinkedHashMap::new, toList()));
+    return byDevice.entrySet().stream()
+        .map(
+            one -> {
+              RecordedEntry last = one.getValue().getLast();
+              return new Device(
+                  one.getKey(), last.by().name(), one.getValue().size(), last.takenAt());
+            })
+        .toList();
   }
 }
