@@ -133,6 +133,13 @@ public record Session(
     return SigningRules.reasons(this);
   }
 
+  /**
+   * What a signed session leaves unexplained since entries or incidents changed; empty: nothing.
+   */
+  public List<Reason> openSinceSigning() {
+    return signature == null ? List.of() : SigningRules.openSince(this, signature);
+  }
+
   private List<NeedleEvent> events() {
     return entries.stream().map(RecordedEntry::event).toList();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tautband.evidence.Reason;
 import org.tautband.kernel.count.Hindrance;
+import org.tautband.kernel.count.OwnCount;
 import org.tautband.kernel.count.Whereabouts;
 
 /** Where signing is refused: what stands in the way, each as a sentence that says what to do. */
@@ -32,6 +33,44 @@ final class SigningRules {
               List.of("OWN")));
     }
     return reasons;
+  }
+
+  /** The same rules for a session that is signed: here each points to where it is put right. */
+  static List<Reason> openSince(Session session, Signed signed) {
+    List<Reason> open = new ArrayList<>();
+    for (Hindrance hindrance : session.tally().hindrances(session.explained())) {
+      Reason reason = reason(session, hindrance);
+      open.add(hindrance instanceof Hindrance.NoIncident ? reason : inSigned(session, reason));
+    }
+    OwnCount now = session.tally().recorded();
+    if (!now.equals(signed.counted())) {
+      open.add(
+          inSigned(
+              session,
+              count(
+                  session,
+                  "count-changed",
+                  "Signed for "
+                      + signed.counted().opened()
+                      + " opened and "
+                      + signed.counted().inSharps()
+                      + " in the sharps box; with what was added since, the record says "
+                      + now.opened()
+                      + " and "
+                      + now.inSharps()
+                      + ".")));
+    }
+    return open;
+  }
+
+  private static Reason inSigned(Session session, Reason reason) {
+    return new Reason(
+        reason.code(),
+        reason.sentence(),
+        session.head().path() + "/needles",
+        "Add what is known",
+        reason.rule(),
+        reason.sourceKeys());
   }
 
   /** Also used for the person's own count, after it was typed. */

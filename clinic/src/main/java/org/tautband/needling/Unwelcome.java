@@ -21,6 +21,7 @@ import org.tautband.screening.ChestSides;
 /** What is unwelcome about entries that were recorded all the same. */
 @Component
 class Unwelcome {
+  static final String AFTER_SIGNING = "after-signing";
   private final Atlas atlas;
   private final Clinics clinics;
   private final Consents consents;
@@ -39,7 +40,7 @@ class Unwelcome {
   List<Concern> of(Session session, List<RecordedEntry> fresh) {
     List<Concern> found = new ArrayList<>();
     if (session.head().signed()) {
-      fresh.forEach(e -> found.add(of(e, "after-signing", "was recorded after signing.")));
+      fresh.forEach(e -> found.add(of(e, AFTER_SIGNING, "was recorded after signing.")));
     }
     List<RecordedEntry> insertions =
         fresh.stream().filter(e -> e.entry().kind() == EntryKind.IN).toList();

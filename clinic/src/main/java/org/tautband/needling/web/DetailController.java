@@ -173,7 +173,7 @@ class DetailController {
     model.addAttribute("s", session);
     model.addAttribute("head", session.head());
     model.addAttribute(
-        "changes", Differences.of(session, amendments.versions(patientId, sessionId)));
+        "versions", Differences.of(session, amendments.versions(patientId, sessionId)));
     return "needling/versions";
   }
 
