@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param edition 1 for the first telling; a correction is a further edition
  * @param sessionId the needling session it belongs to; null outside of one
  * @param needle number of the needle in that session; null when it is about none
+ * @param standing whether it still stands; entered in error is a correction like any other
+ * @param reason why it was corrected; empty for the first telling
  * @param searchMade where was looked, or why not
  * @param imagingOrReferral picture taken, doctor told, or why not
  * @param patientTold what the patient was told, or why not yet
@@ -24,7 +26,51 @@ public record Incident(
     Kind kind,
     Instant happenedAt,
     Account account,
+    Standing standing,
+    String reason,
     Recorded recorded) {
+
+  public Incident {
+    reason = reason.strip();
+    if (edition > 1 && reason.isEmpty()) {
+      throw new IllegalArgumentException("a correction has a reason");
+    }
+  }
+
+  /** What this edition tells. */
+  public Telling telling() {
+    return new Telling(new About(patientId, sessionId, needle), kind, happenedAt, account);
+  }
+
+  public boolean stands() {
+    return standing == Standing.STANDS;
+  }
+
+  /**
+   * What an incident is about.
+   *
+   * @param sessionId null outside a session
+   * @param needle null when it is about no needle
+   */
+  public record About(UUID patientId, @Nullable UUID sessionId, @Nullable Integer needle) {}
+
+  /** What is told of an incident: the first time, and again with every correction. */
+  public record Telling(About about, Kind kind, Instant happenedAt, Account account) {}
+
+  public enum Standing {
+    STANDS("it happened, as written here"),
+    ENTERED_IN_ERROR("entered in error: it did not happen, or not to this patient");
+
+    private final String words;
+
+    Standing(String words) {
+      this.words = words;
+    }
+
+    public String inWords() {
+      return words;
+    }
+  }
 
   /** In the words of the person who records it. */
   public record Account(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.AdverseEvent.AdverseEventActuality;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
@@ -42,6 +43,11 @@ final class IncidentFhir {
     say(event, "imaging-or-referral", incident.account().imagingOrReferral());
     say(event, "patient-told", incident.account().patientTold());
     say(event, "told-by", incident.account().toldBy());
+    say(event, "correction-reason", incident.reason());
+    // AdverseEvent has no status in R4: what takes the whole of it back is a modifier.
+    if (!incident.stands()) {
+      event.addModifierExtension(extension("entered-in-error", new BooleanType(true)));
+    }
     event.setRecorder(new Reference().setDisplay(incident.recorded().name()));
     return Rendering.of(event);
   }

@@ -11,14 +11,16 @@ import org.springframework.stereotype.Component;
 import org.tautband.incidents.Incident.Account;
 import org.tautband.incidents.Incident.Kind;
 import org.tautband.incidents.Incident.Recorded;
+import org.tautband.incidents.Incident.Standing;
 
 @Component
 class IncidentTable {
   private static final String LAST =
       """
-      select distinct on (id) * from incident i
-      where %s
-      order by id, edition desc
+      select i.* from incident i
+      where %s and not exists (
+        select from incident later where later.id = i.id and later.edition > i.edition)
+      order by happened_at desc, id desc
       """;
   private final JdbcClient jdbc;
 
@@ -31,10 +33,10 @@ class IncidentTable {
     return jdbc.sql(
                 """
                 insert into incident (id, edition, patient_id, session_id, needle, kind, happened_at,
-                  what, search_made, imaging_or_referral, patient_told, told_by,
+                  what, search_made, imaging_or_referral, patient_told, told_by, standing, reason,
                   recorded_at, recorded_by, recorded_by_name)
                 values (:id, :edition, :patient, :session, :needle, :kind, :happened,
-                  :what, :search, :imaging, :told, :toldBy, :at, :by, :name)
+                  :what, :search, :imaging, :told, :toldBy, :standing, :reason, :at, :by, :name)
                 on conflict do nothing
                 """)
             .param("id", incident.id())
@@ -49,6 +51,8 @@ class IncidentTable {
             .param("imaging", incident.account().imagingOrReferral())
             .param("told", incident.account().patientTold())
             .param("toldBy", incident.account().toldBy())
+            .param("standing", incident.standing().name())
+            .param("reason", incident.reason())
             .param("at", incident.recorded().at().atOffset(ZoneOffset.UTC))
             .param("by", incident.recorded().by())
             .param("name", incident.recorded().name())
@@ -90,6 +94,8 @@ class IncidentTable {
             row.getString("imaging_or_referral"),
             row.getString("patient_told"),
             row.getString("told_by")),
+        Standing.valueOf(row.getString("standing")),
+        row.getString("reason"),
         new Recorded(
             row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
             row.getObject("recorded_by", UUID.class),

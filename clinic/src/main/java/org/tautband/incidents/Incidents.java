@@ -1,21 +1,22 @@
 package org.tautband.incidents;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
 import org.tautband.fhir.Published;
-import org.tautband.incidents.Incident.Account;
-import org.tautband.incidents.Incident.Kind;
+import org.tautband.incidents.Incident.About;
 import org.tautband.incidents.Incident.Recorded;
+import org.tautband.incidents.Incident.Standing;
+import org.tautband.incidents.Incident.Telling;
 
 /** All incidents of the clinic group. Recording one is never refused. */
 @Component
@@ -23,64 +24,74 @@ import org.tautband.incidents.Incident.Recorded;
 public class Incidents {
   private final IncidentTable table;
   private final Published published;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Incidents(IncidentTable table, Published published, Clock clock) {
+  Incidents(
+      IncidentTable table, Published published, ApplicationEventPublisher events, Clock clock) {
     this.table = table;
     this.published = published;
+    this.events = events;
     this.clock = clock;
   }
 
-  /**
-   * What an incident is about.
-   *
-   * @param sessionId null outside a session
-   * @param needle null when it is about no needle
-   */
-  public record About(UUID patientId, @Nullable UUID sessionId, @Nullable Integer needle) {}
-
   /** Keeps what is told; the same id twice is one incident. */
-  public Incident record(UUID incidentId, About about, Kind kind, Instant at, Account account) {
-    Incident incident =
-        new Incident(
-            incidentId,
-            1,
-            about.patientId(),
-            about.sessionId(),
-            about.needle(),
-            kind,
-            at,
-            account,
-            now());
-    if (table.insert(incident)) publish(incident);
+  public Incident record(UUID incidentId, Telling telling) {
+    Incident incident = edition(incidentId, 1, telling, Standing.STANDS, "");
+    if (table.insert(incident)) {
+      publish(incident);
+      changed(Stream.of(telling.about()));
+    }
     return table.editions(incidentId).getLast();
   }
 
-  /** Tells it again, better; the earlier words stay readable. */
-  public Incident correct(UUID patientId, UUID incidentId, int shownEdition, Account account) {
-    Incident last = find(patientId, incidentId).orElseThrow();
-    if (last.edition() != shownEdition) return last;
-    Incident next =
-        new Incident(
-            last.id(),
-            last.edition() + 1,
-            last.patientId(),
-            last.sessionId(),
-            last.needle(),
-            last.kind(),
-            last.happenedAt(),
-            account,
-            now());
-    table.insert(next);
+  /** Tells it again, better, or says that it was entered in error; all tellings stay readable. */
+  public Correction correct(
+      UUID incidentId, int shownEdition, Telling telling, Standing standing, String reason) {
+    Incident last = find(telling.about().patientId(), incidentId).orElseThrow();
+    if (last.edition() != shownEdition) return new Correction.Stale(last);
+    Incident next = edition(incidentId, shownEdition + 1, telling, standing, reason);
+    if (!table.insert(next)) {
+      return new Correction.Stale(find(next.patientId(), incidentId).orElseThrow());
+    }
     publish(next);
-    return next;
+    changed(Stream.of(last.telling().about(), telling.about()));
+    return new Correction.Kept(next);
+  }
+
+  private Incident edition(
+      UUID incidentId, int number, Telling telling, Standing standing, String reason) {
+    About about = telling.about();
+    var actor = CurrentActor.get();
+    return new Incident(
+        incidentId,
+        number,
+        about.patientId(),
+        about.sessionId(),
+        about.needle(),
+        telling.kind(),
+        telling.happenedAt(),
+        telling.account(),
+        standing,
+        reason,
+        new Recorded(clock.instant(), actor.accountId(), actor.name()));
+  }
+
+  private void changed(Stream<About> abouts) {
+    abouts
+        .flatMap(
+            about ->
+                Optional.ofNullable(about.sessionId()).stream()
+                    .map(session -> new IncidentsChanged(about.patientId(), session)))
+        .distinct()
+        .forEach(events::publishEvent);
   }
 
   /** Numbers of the needles of a session that an incident explains. */
   @Transactional(readOnly = true)
   public Set<Integer> explainedNeedles(UUID sessionId) {
     return table.ofSession(sessionId).stream()
-        .filter(i -> i.kind().isAboutANeedle())
+        .filter(i -> i.stands() && i.kind().isAboutANeedle())
         .map(Incident::needle)
         .filter(Objects::nonNull)
         .collect(Collectors.toUnmodifiableSet());
@@ -91,7 +102,7 @@ public class Incidents {
     return table.ofSession(sessionId);
   }
 
-  /** Of one patient, each as it stands. */
+  /** Of one patient, each as it stands, the last to happen first. */
   @Transactional(readOnly = true)
   public List<Incident> of(UUID patientId) {
     return table.ofPatient(patientId);
@@ -99,9 +110,7 @@ public class Incidents {
 
   @Transactional(readOnly = true)
   public Optional<Incident> find(UUID patientId, UUID incidentId) {
-    return table.editions(incidentId).stream()
-        .filter(i -> i.patientId().equals(patientId))
-        .findFirst();
+    return editions(patientId, incidentId).stream().findFirst();
   }
 
   /** Every edition, newest first. */
@@ -114,10 +123,5 @@ public class Incidents {
 
   private void publish(Incident incident) {
     published.publish(incident.patientId(), IncidentFhir.of(incident));
-  }
-
-  private Recorded now() {
-    var actor = CurrentActor.get();
-    return new Recorded(clock.instant(), actor.accountId(), actor.name());
   }
 }

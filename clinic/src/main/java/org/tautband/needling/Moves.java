@@ -75,6 +75,7 @@ public class Moves {
     table.insert(right);
     copy(from, right);
     table.moved(wrong.id(), right.id());
+    moveIncidents(wrong, right);
     publishing.publish(reader.session(table.find(wrong.id()).orElseThrow()));
     SessionHead settled = recording.settle(reader.session(right));
     publishing.publish(reader.session(settled));
@@ -103,29 +104,26 @@ public class Moves {
             "",
             "Recorded on the wrong patient: entered in error here, and moved.",
             clock.instant()));
-    copyIncidents(from.head(), to);
   }
 
-  private void copyIncidents(SessionHead from, SessionHead to) {
+  private void moveIncidents(SessionHead from, SessionHead to) {
     List<Incident> told = incidents.ofSession(from.id());
     for (Incident incident : told) {
+      if (!incident.stands()) continue;
+      Incident.Telling telling = incident.telling();
       incidents.record(
           SessionFhir.derived(to.id(), incident.id().toString()),
-          new Incidents.About(to.patientId(), to.id(), incident.needle()),
-          incident.kind(),
-          incident.happenedAt(),
-          incident.account());
+          new Incident.Telling(
+              new Incident.About(to.patientId(), to.id(), incident.needle()),
+              telling.kind(),
+              telling.happenedAt(),
+              telling.account()));
       incidents.correct(
-          from.patientId(), incident.id(), incident.edition(), inError(incident.account()));
+          incident.id(),
+          incident.edition(),
+          telling,
+          Incident.Standing.ENTERED_IN_ERROR,
+          "Recorded on the wrong patient, and moved to the right one.");
     }
-  }
-
-  private static Incident.Account inError(Incident.Account account) {
-    return new Incident.Account(
-        "Recorded on the wrong patient, entered in error. " + account.what(),
-        account.searchMade(),
-        account.imagingOrReferral(),
-        account.patientTold(),
-        account.toldBy());
   }
 }

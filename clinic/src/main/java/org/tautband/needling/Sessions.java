@@ -125,16 +125,13 @@ public class Sessions {
   /** Records an incident about this session; it may explain a needle. */
   public Incident incident(UUID patientId, UUID sessionId, UUID incidentId, IncidentTold told) {
     SessionHead head = locked(patientId, sessionId);
-    Incident incident =
-        incidents.record(
-            incidentId,
-            new Incidents.About(head.patientId(), head.id(), told.needle()),
+    return incidents.record(
+        incidentId,
+        new Incident.Telling(
+            new Incident.About(head.patientId(), head.id(), told.needle()),
             told.kind(),
             told.at(),
-            told.account());
-    SessionHead settled = recording.settle(reader.session(head));
-    if (settled.signed()) publishing.publish(reader.session(settled));
-    return incident;
+            told.account()));
   }
 
   /** Another clinician, or the same on another device, takes the session in hand. */

@@ -14,6 +14,8 @@ create table incident (
   imaging_or_referral text not null,
   patient_told text not null,
   told_by text not null,
+  standing text not null check (standing in ('STANDS', 'ENTERED_IN_ERROR')),
+  reason text not null check (edition = 1 or reason <> ''),
   recorded_at timestamptz not null,
   recorded_by uuid not null,
   recorded_by_name text not null,

@@ -1,7 +1,10 @@
 package org.tautband.incidents;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.AdverseEvent;
 import org.junit.jupiter.api.Test;
 import org.tautband.fhir.EveryComponentIsPublished;
 import org.tautband.fhir.FhirCheck;
@@ -19,6 +22,8 @@ class IncidentFhirTest {
           Instant.parse("2026-11-24T09:00:00Z"),
           new Incident.Account(
               "Needle 4 not found", "floor and clothes", "none needed", "at once", "Kim Demoson"),
+          Incident.Standing.STANDS,
+          "The number was typed wrongly",
           new Incident.Recorded(Instant.parse("2026-11-24T09:10:00Z"), id(5), "Kim Demoson"));
 
   private static UUID id(int number) {
@@ -29,6 +34,26 @@ class IncidentFhirTest {
   void anIncidentIsAValidAdverseEvent() {
     FhirCheck.valid(IncidentFhir.of(LOST));
     Golden.matches("incident", IncidentFhir.of(LOST));
+  }
+
+  @Test
+  void anIncidentEnteredInErrorSaysSoWhereNoReaderMayOverlookIt() {
+    Incident wrong =
+        new Incident(
+            LOST.id(),
+            3,
+            LOST.patientId(),
+            LOST.sessionId(),
+            LOST.needle(),
+            LOST.kind(),
+            LOST.happenedAt(),
+            LOST.account(),
+            Incident.Standing.ENTERED_IN_ERROR,
+            "Another patient",
+            LOST.recorded());
+    FhirCheck.valid(IncidentFhir.of(wrong));
+    AdverseEvent event = (AdverseEvent) IncidentFhir.of(wrong).resources().getFirst();
+    assertThat(event.getModifierExtension()).hasSize(1);
   }
 
   @Test

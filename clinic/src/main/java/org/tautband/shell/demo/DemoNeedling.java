@@ -14,9 +14,13 @@ import org.tautband.episodes.Episode;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Reason;
 import org.tautband.evidence.Side;
+import org.tautband.incidents.Incident;
+import org.tautband.incidents.Incidents;
 import org.tautband.kernel.count.OwnCount;
 import org.tautband.needling.Advice;
+import org.tautband.needling.Amendments;
 import org.tautband.needling.EntryKind;
+import org.tautband.needling.IncidentTold;
 import org.tautband.needling.Insertion;
 import org.tautband.needling.NeedleProduct;
 import org.tautband.needling.NeedleProducts;
@@ -25,6 +29,8 @@ import org.tautband.needling.Signing;
 import org.tautband.needling.Site;
 import org.tautband.needling.Start;
 import org.tautband.needling.Tap;
+import org.tautband.needling.Wording;
+import org.tautband.needling.Wording.SeenAfterwards;
 
 /** Needles and sessions of the demonstration. */
 @Component
@@ -33,12 +39,22 @@ class DemoNeedling {
   private final Content content;
   private final NeedleProducts products;
   private final Sessions sessions;
+  private final Amendments amendments;
+  private final Incidents incidents;
 
-  DemoNeedling(Clock clock, Content content, NeedleProducts products, Sessions sessions) {
+  DemoNeedling(
+      Clock clock,
+      Content content,
+      NeedleProducts products,
+      Sessions sessions,
+      Amendments amendments,
+      Incidents incidents) {
     this.clock = clock;
     this.content = content;
     this.products = products;
     this.sessions = sessions;
+    this.amendments = amendments;
+    this.incidents = incidents;
   }
 
   /** Two boxes that can be used, and one that has run out of date. */
@@ -126,8 +142,44 @@ class DemoNeedling {
       return this;
     }
 
+    /** A needle that held fast, told while the session was open and corrected the same day. */
+    Open stuck(int needle) {
+      var told =
+          new IncidentTold(
+              Incident.Kind.STUCK_NEEDLE,
+              needle,
+              clock.instant(),
+              new Incident.Account(
+                  "Invented for the demonstration: the needle would not slide out when it was to"
+                      + " come out. Waited two minutes with the arm let go, rubbed beside it, and"
+                      + " it came out.",
+                  "Needle looked at: whole, not bent.",
+                  "None needed: no pain that stayed, skin as before.",
+                  "That a muscle can hold a needle for a while, and to call if it hurts.",
+                  ""));
+      var id = Ids.next();
+      sessions.incident(patientId, sessionId, id, told);
+      var account = told.account();
+      incidents.correct(
+          id,
+          1,
+          new Incident.Telling(
+              new Incident.About(patientId, sessionId, needle),
+              told.kind(),
+              told.at(),
+              new Incident.Account(
+                  account.what(),
+                  account.searchMade(),
+                  account.imagingOrReferral(),
+                  account.patientTold(),
+                  "Kim Demoson")),
+          Incident.Standing.STANDS,
+          "Who told the patient was left out.");
+      return this;
+    }
+
     /** Gives the advice sheet and signs, having counted that many needles. */
-    void sign(int needles) {
+    Open sign(int needles) {
       sessions.advise(
           patientId,
           sessionId,
@@ -138,6 +190,25 @@ class DemoNeedling {
         throw new IllegalStateException(
             refused.reasons().stream().map(Reason::sentence).collect(Collectors.joining(" | ")));
       }
+      return this;
     }
+  }
+
+  /** What was typed wrongly in a signed session, put right with the reason. */
+  void amend(Open signed) {
+    var session = sessions.find(signed.patientId, signed.sessionId).orElseThrow();
+    amendments.amend(
+        signed.patientId,
+        signed.sessionId,
+        new Wording("lying on the left side", true, SeenAfterwards.NOTHING, 6, 4, ""),
+        "Position and pain were left out on the day.");
+    var first = session.insertions().getFirst();
+    amendments.amend(
+        signed.patientId,
+        signed.sessionId,
+        first.id(),
+        new Insertion.Detail(
+            15, 60, Insertion.Technique.STATIC, 1, true, 3, "a thumb's width below the ridge"),
+        "The depth was copied from the second needle.");
   }
 }

@@ -1,6 +1,7 @@
 package org.tautband.shell.demo;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class DemoPatients {
     var boxes = needling.stock();
     var robin = as(house.kim(), () -> robinsFirstVisit(ids, house, boxes.getFirst()));
     passing.accept(Duration.ofDays(7));
-    as(house.kim(), () -> robinComesAgain(robin));
+    as(house.kim(), () -> robinComesAgain(robin.episode(), robin.session()));
     passing.accept(Duration.ofDays(7));
     as(house.frontDesk(), () -> arrivals(ids, house));
     as(house.kim(), () -> today(ids, house));
@@ -55,30 +56,40 @@ class DemoPatients {
     return CurrentActor.call(actor, work::get);
   }
 
-  private Episode robinsFirstVisit(Map<DemoPerson, UUID> ids, DemoHouse house, NeedleProduct box) {
+  private record FirstVisit(Episode episode, DemoNeedling.Open session) {}
+
+  private FirstVisit robinsFirstVisit(
+      Map<DemoPerson, UUID> ids, DemoHouse house, NeedleProduct box) {
     var episode = planned(DemoPerson.ROBIN, ids);
     care.examine(episode, 6, List.of(pain("scap", episode)), "infraspinatus");
     care.consent(episode, DemoPerson.ROBIN, house.kim());
-    needling
-        .start(episode, house.kim(), house.riverside().id(), null, box)
-        .in("infraspinatus", Side.RIGHT, "upper band")
-        .in("infraspinatus", Side.RIGHT, "lower band")
-        .out(1)
-        .intoSharps(1)
-        .out(2)
-        .intoSharps(2)
-        .describe(18, 1, 3)
-        .sign(2);
-    return episode;
+    var session =
+        needling
+            .start(episode, house.kim(), house.riverside().id(), null, box)
+            .in("infraspinatus", Side.RIGHT, "upper band")
+            .in("infraspinatus", Side.RIGHT, "lower band")
+            .out(1)
+            .intoSharps(1)
+            .out(2)
+            .stuck(2)
+            .intoSharps(2)
+            .describe(18, 1, 3)
+            .sign(2);
+    return new FirstVisit(episode, session);
   }
 
-  private boolean robinComesAgain(Episode robin) {
+  private boolean robinComesAgain(Episode robin, DemoNeedling.Open session) {
+    needling.amend(session);
     care.assess(robin, 5, List.of(pain("scap", robin)), List.of());
     return true;
   }
 
   private boolean arrivals(Map<DemoPerson, UUID> ids, DemoHouse house) {
-    for (var person : DemoPerson.values()) {
+    // Robin, with a signed session and an incident behind, is the first of the day.
+    var order = new ArrayList<>(List.of(DemoPerson.values()));
+    order.remove(DemoPerson.ROBIN);
+    order.addFirst(DemoPerson.ROBIN);
+    for (var person : order) {
       var clinic = person == DemoPerson.LUCA ? house.hillside() : house.riverside();
       visits.arrive(id(ids, person), clinic.id(), Ids.next());
     }

@@ -17,6 +17,8 @@ import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 import org.tautband.episodes.GoalSeries;
 import org.tautband.evidence.Content;
+import org.tautband.incidents.Incident;
+import org.tautband.incidents.Incidents;
 import org.tautband.needling.SessionHead;
 import org.tautband.patients.Patient;
 import org.tautband.patients.Patients;
@@ -35,6 +37,7 @@ class Chart {
   private final BeforeNeedling before;
   private final Timeline timeline;
   private final SessionWords sessions;
+  private final Incidents incidents;
   private final Content content;
 
   Chart(
@@ -46,6 +49,7 @@ class Chart {
       BeforeNeedling before,
       Timeline timeline,
       SessionWords sessions,
+      Incidents incidents,
       Content content) {
     words = new Words(clock);
     this.patients = patients;
@@ -55,6 +59,7 @@ class Chart {
     this.before = before;
     this.timeline = timeline;
     this.sessions = sessions;
+    this.incidents = incidents;
     this.content = content;
   }
 
@@ -69,7 +74,11 @@ class Chart {
     }
   }
 
-  /** The page; for people who read no clinical text only identity, visits and what is missing. */
+  /**
+   * The page; for people who read no clinical text only identity, visits and what is missing.
+   *
+   * @param incidents how many stand
+   */
   record Page(
       Patient patient,
       Optional<Visit> here,
@@ -77,6 +86,7 @@ class Chart {
       List<Problem> problems,
       List<Episode> ended,
       List<SessionHead> openSessions,
+      long incidents,
       List<Timeline.Entry> timeline) {}
 
   Page of(UUID patientId, Actor actor) {
@@ -92,6 +102,7 @@ class Chart {
         clinical
             ? sessions.open().stream().filter(s -> s.patientId().equals(patientId)).toList()
             : List.of(),
+        clinical ? incidents.of(patientId).stream().filter(Incident::stands).count() : 0,
         clinical ? timeline.of(patientId, all) : List.of());
   }
 
