@@ -1,13 +1,13 @@
 package org.tautband.needling;
 
-import static org.tautband.needling.SessionTable.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.evidence.Side;
@@ -16,11 +16,9 @@ import org.tautband.evidence.Side;
 @Component
 class EntryTable {
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
 
-  EntryTable(JdbcClient jdbc, JdbcTemplate batches) {
+  EntryTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batches = batches;
   }
 
   List<RecordedEntry> of(UUID sessionId) {
@@ -30,41 +28,48 @@ class EntryTable {
         .list();
   }
 
+  /** All in one statement: a whole past session is many. */
   void insert(UUID sessionId, List<RecordedEntry> entries) {
-    batches.batchUpdate(
-        """
-        insert into needle_event (session_id, id, device_id, device_sequence, seen, device_at,
-          receipt, server_at, actor_id, actor_name, while_locked, kind, needle, about, counted,
-          muscle_id, side, site, product_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        entries.stream().map(e -> row(sessionId, e)).toList());
+    jdbc.sql(
+            """
+            insert into needle_event (session_id, id, device_id, device_sequence, seen, device_at,
+              receipt, server_at, actor_id, actor_name, while_locked, kind, needle, about, counted,
+              muscle_id, side, site, product_id)
+            select ?, * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[],
+              ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[], ?::boolean[],
+              ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::uuid[])
+            """)
+        .param(sessionId)
+        .param(column(entries, e -> e.entry().id(), UUID[]::new))
+        .param(column(entries, RecordedEntry::device, UUID[]::new))
+        .param(column(entries, e -> e.entry().sequence(), Long[]::new))
+        .param(column(entries, e -> e.entry().seen(), Long[]::new))
+        .param(column(entries, e -> e.entry().at().toString(), String[]::new))
+        .param(column(entries, RecordedEntry::receipt, Long[]::new))
+        .param(column(entries, e -> e.takenAt().toString(), String[]::new))
+        .param(column(entries, e -> e.by().accountId(), UUID[]::new))
+        .param(column(entries, e -> e.by().name(), String[]::new))
+        .param(column(entries, RecordedEntry::whileLocked, Boolean[]::new))
+        .param(column(entries, e -> e.entry().kind().name(), String[]::new))
+        .param(column(entries, e -> e.entry().needle(), Integer[]::new))
+        .param(column(entries, e -> e.entry().about(), UUID[]::new))
+        .param(column(entries, e -> e.entry().counted(), Integer[]::new))
+        .param(column(entries, e -> e.entry().site().muscleId(), String[]::new))
+        .param(column(entries, e -> side(e.entry().site().side()), String[]::new))
+        .param(column(entries, e -> e.entry().site().words(), String[]::new))
+        .param(column(entries, e -> e.entry().site().productId(), UUID[]::new))
+        .update();
   }
 
-  private static Object[] row(UUID sessionId, RecordedEntry recorded) {
-    Entry entry = recorded.entry();
-    Side side = entry.site().side();
-    return new Object[] {
-      sessionId,
-      entry.id(),
-      recorded.device(),
-      entry.sequence(),
-      entry.seen(),
-      utc(entry.at()),
-      recorded.receipt(),
-      utc(recorded.takenAt()),
-      recorded.by().accountId(),
-      recorded.by().name(),
-      recorded.whileLocked(),
-      entry.kind().name(),
-      entry.needle(),
-      entry.about(),
-      entry.counted(),
-      entry.site().muscleId(),
-      side == null ? null : side.name(),
-      entry.site().words(),
-      entry.site().productId()
-    };
+  private static <T> @Nullable T[] column(
+      List<RecordedEntry> entries,
+      Function<RecordedEntry, @Nullable T> of,
+      IntFunction<@Nullable T[]> array) {
+    return entries.stream().map(of).toArray(array);
+  }
+
+  private static @Nullable String side(@Nullable Side side) {
+    return side == null ? null : side.name();
   }
 
   private static RecordedEntry read(ResultSet row, int number) throws SQLException {

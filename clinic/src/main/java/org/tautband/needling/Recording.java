@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,12 @@ class Recording {
   /** Takes a head that is locked. Entries for a session that was moved follow it. */
   Recorded record(SessionHead asked, Batch batch) {
     SessionHead head = followed(asked);
-    List<RecordedEntry> known = new ArrayList<>(entries.of(head.id()));
+    return record(reader.countable(head, entries.of(head.id())), batch);
+  }
+
+  /** Takes a session that is locked, with what is known of it. */
+  Recorded record(Session before, Batch batch) {
+    List<RecordedEntry> known = before.entries();
     Set<UUID> ids = known.stream().map(e -> e.entry().id()).collect(toSet());
     Set<Long> used =
         known.stream()
@@ -65,7 +71,7 @@ class Recording {
       if (!used.add(entry.sequence())) return new Recorded.Renumber(entry.id());
       fresh.add(taken(entry, batch, ++receipt));
     }
-    return new Recorded.Kept(keep(head, known, fresh));
+    return new Recorded.Kept(fresh.isEmpty() ? before : keep(before, fresh));
   }
 
   /** One tap without a program: opened and in when the needle is new. */
@@ -78,8 +84,9 @@ class Recording {
             .mapToLong(e -> e.entry().sequence())
             .max()
             .orElse(0);
+    Session before = reader.countable(head, known);
     if (known.stream().anyMatch(e -> e.entry().id().equals(tap.id()))) {
-      return new Recorded.Kept(reader.countable(head, known));
+      return new Recorded.Kept(before);
     }
     Instant at =
         Optional.ofNullable(tap.at())
@@ -116,28 +123,18 @@ class Recording {
               tap.site()));
     }
     Set<UUID> locked = tap.whileLocked() ? made.stream().map(Entry::id).collect(toSet()) : Set.of();
-    return record(head, new Batch(device, made, locked));
+    return record(before, new Batch(device, made, locked));
   }
 
-  private Session keep(SessionHead head, List<RecordedEntry> known, List<RecordedEntry> fresh) {
-    if (fresh.isEmpty()) return reader.countable(head, known);
-    entries.insert(head.id(), fresh);
-    List<RecordedEntry> all = new ArrayList<>(known);
-    all.addAll(fresh);
-    Session session = reader.countable(head, all);
-    unwelcome.of(session, fresh).forEach(concern -> parts.raise(head.id(), concern));
+  private Session keep(Session before, List<RecordedEntry> fresh) {
+    UUID id = before.head().id();
+    entries.insert(id, fresh);
+    Session session = before.with(fresh);
+    List<Concern> concerns = unwelcome.of(session, fresh);
+    parts.raise(id, concerns);
     SessionHead live = settle(session);
-    if (head.signed()) publishing.publish(reader.session(live));
-    return new Session(
-        live,
-        all,
-        session.details(),
-        session.wording(),
-        session.concerns(),
-        session.advice(),
-        session.explained(),
-        null,
-        null);
+    if (before.head().signed()) publishing.publish(reader.session(live));
+    return session.with(live, concerns);
   }
 
   /** Brings needles in, begin and all-out up to date, and says so to the other modules. */
@@ -157,8 +154,7 @@ class Recording {
     if (head.beganAt() == null && began != null) {
       events.publishEvent(new NeedlingBegan(head.id(), head.patientId(), began));
     }
-    table.live(head.id(), stillIn(tally, session.explained()), began, out);
-    return table.find(head.id()).orElseThrow();
+    return table.live(head.id(), stillIn(tally, session.explained()), began, out);
   }
 
   private static int stillIn(Tally tally, Set<Integer> explained) {
@@ -178,20 +174,19 @@ class Recording {
 
   private RecordedEntry taken(Entry entry, Batch batch, long receipt) {
     Actor actor = CurrentActor.get();
-    // What a device claims to have seen can only be what was there.
+    // What a device claims to have seen can only be what was there. Its clock is taken as exactly
+    // as the database keeps it.
     Entry honest =
-        entry.seen() < receipt
-            ? entry
-            : new Entry(
-                entry.id(),
-                entry.sequence(),
-                receipt - 1,
-                entry.at(),
-                entry.kind(),
-                entry.needle(),
-                entry.about(),
-                entry.counted(),
-                entry.site());
+        new Entry(
+            entry.id(),
+            entry.sequence(),
+            Math.min(entry.seen(), receipt - 1),
+            entry.at().truncatedTo(ChronoUnit.MICROS),
+            entry.kind(),
+            entry.needle(),
+            entry.about(),
+            entry.counted(),
+            entry.site());
     return new RecordedEntry(
         honest,
         batch.device(),

@@ -74,6 +74,36 @@ public record Session(
     return entries.isEmpty() ? 0 : entries.getLast().receipt();
   }
 
+  /** The same with entries that were just taken. */
+  Session with(List<RecordedEntry> fresh) {
+    List<RecordedEntry> all = new ArrayList<>(entries);
+    all.addAll(fresh);
+    return new Session(
+        head, all, details, wording, concerns, advice, explained, lastCount, signature);
+  }
+
+  /** The same under the head it has now, with concerns that were just raised. */
+  Session with(SessionHead now, List<Concern> raised) {
+    List<Concern> all = new ArrayList<>(concerns);
+    all.addAll(raised);
+    return new Session(
+        now, entries, details, wording, Concern.once(all), advice, explained, lastCount, signature);
+  }
+
+  /** The same once signed. */
+  Session signed(SessionHead now, Signed by, OwnCount recorded) {
+    return new Session(
+        now,
+        entries,
+        details,
+        wording,
+        concerns,
+        advice,
+        explained,
+        new CountTaken(by.counted(), recorded, by.name(), by.at()),
+        by);
+  }
+
   /** Entries that nothing took back, in order. */
   List<RecordedEntry> standing() {
     Map<UUID, RecordedEntry> byId =

@@ -2,16 +2,22 @@ package org.tautband.needling;
 
 import static org.tautband.needling.SessionTable.utc;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.access.Actor;
@@ -25,10 +31,75 @@ import org.tautband.needling.Wording.SeenAfterwards;
 /** What is told about a session beside its entries; all of it is appended, never changed. */
 @Component
 class SessionPartTable {
-  private final JdbcClient jdbc;
+  private static final String DETAILS =
+      "select * from insertion_detail where session_id = ? order by at, edition";
+  private static final String WORDING =
+      "select * from session_wording where session_id = ? order by edition desc limit 1";
+  private static final String CONCERNS =
+      "select * from session_concern where session_id = ? order by at, code, about";
+  private static final String ADVICE =
+      "select * from session_advice where session_id = ? order by at desc";
+  private static final String LAST_COUNT =
+      "select * from own_count where session_id = ? order by id desc limit 1";
+  private static final String SIGNATURE = "select * from session_signature where session_id = ?";
+  private static final List<String> ALL =
+      List.of(DETAILS, WORDING, CONCERNS, ADVICE, LAST_COUNT, SIGNATURE);
 
-  SessionPartTable(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate statements;
+
+  SessionPartTable(JdbcClient jdbc, JdbcTemplate statements) {
     this.jdbc = jdbc;
+    this.statements = statements;
+  }
+
+  /** Everything of one session; of details and wording the last edition. */
+  record Parts(
+      Map<UUID, Detail> details,
+      Wording wording,
+      List<Concern> concerns,
+      List<Advice> advice,
+      @Nullable CountTaken lastCount,
+      @Nullable Signed signature) {
+    static final Parts NONE = new Parts(Map.of(), Wording.NONE, List.of(), List.of(), null, null);
+  }
+
+  /** Six reads that travel together: a session is read at every page and every signing. */
+  Parts of(UUID sessionId) {
+    Parts parts =
+        statements.execute(
+            String.join("; ", ALL),
+            (PreparedStatement all) -> {
+              for (int i = 1; i <= ALL.size(); i++) all.setObject(i, sessionId);
+              all.execute();
+              Map<UUID, Detail> details = new HashMap<>();
+              for (var one : rows(all, SessionPartTable::detailOf)) {
+                details.put(one.getKey(), one.getValue());
+              }
+              return new Parts(
+                  details,
+                  rows(all, SessionPartTable::wording).stream().findFirst().orElse(Wording.NONE),
+                  rows(all, SessionPartTable::concern),
+                  rows(all, SessionPartTable::advice),
+                  rows(all, SessionPartTable::countTaken).stream().findFirst().orElse(null),
+                  rows(all, SessionPartTable::signed).stream().findFirst().orElse(null));
+            });
+    return Objects.requireNonNull(parts);
+  }
+
+  private interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Reads the result that is next and goes on to the one after it. */
+  private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader)
+      throws SQLException {
+    List<T> rows = new ArrayList<>();
+    try (ResultSet row = statement.getResultSet()) {
+      while (row.next()) rows.add(reader.read(row));
+    }
+    statement.getMoreResults();
+    return rows;
   }
 
   /** Who wrote it, when and, after signing, why. */
@@ -83,6 +154,37 @@ class SessionPartTable {
         .update();
   }
 
+  /** First editions, all in one statement. */
+  void writeFirst(UUID sessionId, Map<UUID, Detail> details, Pen pen) {
+    if (details.isEmpty()) return;
+    List<Map.Entry<UUID, Detail>> rows = List.copyOf(details.entrySet());
+    jdbc.sql(
+            """
+            insert into insertion_detail (session_id, edition, at, actor_id, actor_name, reason,
+              event_id, depth_mm, angle_deg, technique, twitches, familiar_pain, comfort, site)
+            select ?, 1, ?, ?, ?, ?, * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[],
+              ?::int[], ?::boolean[], ?::int[], ?::text[])
+            """)
+        .params(sessionId, utc(pen.at()), pen.actor().accountId(), pen.actor().name(), pen.reason())
+        .param(rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+        .param(column(rows, Detail::depthMm, Integer[]::new))
+        .param(column(rows, Detail::angleDeg, Integer[]::new))
+        .param(
+            column(rows, d -> d.technique() == null ? null : d.technique().name(), String[]::new))
+        .param(column(rows, Detail::twitches, Integer[]::new))
+        .param(column(rows, Detail::familiarPain, Boolean[]::new))
+        .param(column(rows, Detail::comfort, Integer[]::new))
+        .param(column(rows, Detail::site, String[]::new))
+        .update();
+  }
+
+  private static <T> @Nullable T[] column(
+      List<Map.Entry<UUID, Detail>> rows,
+      Function<Detail, @Nullable T> of,
+      IntFunction<@Nullable T[]> array) {
+    return rows.stream().map(row -> of.apply(row.getValue())).toArray(array);
+  }
+
   List<Edition<Wording>> wordings(UUID sessionId) {
     return jdbc.sql("select * from session_wording where session_id = ? order by edition")
         .param(sessionId)
@@ -91,49 +193,34 @@ class SessionPartTable {
   }
 
   Optional<Wording> wording(UUID sessionId) {
-    return jdbc.sql(
-            "select * from session_wording where session_id = ? order by edition desc limit 1")
-        .param(sessionId)
-        .query((row, number) -> wording(row))
-        .optional();
+    return jdbc.sql(WORDING).param(sessionId).query((row, number) -> wording(row)).optional();
   }
 
   List<Edition<Map.Entry<UUID, Detail>>> detailEditions(UUID sessionId) {
-    return jdbc.sql("select * from insertion_detail where session_id = ? order by at, edition")
+    return jdbc.sql(DETAILS)
         .param(sessionId)
-        .query(
-            (row, number) ->
-                edition(row, Map.entry(row.getObject("event_id", UUID.class), detail(row))))
+        .query((row, number) -> edition(row, detailOf(row)))
         .list();
-  }
-
-  Map<UUID, Detail> details(UUID sessionId) {
-    Map<UUID, Detail> details = new HashMap<>();
-    for (var edition : detailEditions(sessionId)) {
-      details.put(edition.what().getKey(), edition.what().getValue());
-    }
-    return details;
   }
 
   void raise(UUID sessionId, Concern concern) {
-    jdbc.sql(
-            "insert into session_concern (session_id, code, about, sentence, at)"
-                + " values (?, ?, ?, ?, ?) on conflict do nothing")
-        .params(sessionId, concern.code(), concern.about(), concern.sentence(), utc(concern.at()))
-        .update();
+    raise(sessionId, List.of(concern));
   }
 
-  List<Concern> concerns(UUID sessionId) {
-    return jdbc.sql("select * from session_concern where session_id = ? order by at, code, about")
+  void raise(UUID sessionId, List<Concern> concerns) {
+    if (concerns.isEmpty()) return;
+    jdbc.sql(
+            """
+            insert into session_concern (session_id, code, about, sentence, at)
+            select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[])
+            on conflict do nothing
+            """)
         .param(sessionId)
-        .query(
-            (row, number) ->
-                new Concern(
-                    row.getString("code"),
-                    row.getString("about"),
-                    row.getString("sentence"),
-                    at(row)))
-        .list();
+        .param(concerns.stream().map(Concern::code).toArray(String[]::new))
+        .param(concerns.stream().map(Concern::about).toArray(String[]::new))
+        .param(concerns.stream().map(Concern::sentence).toArray(String[]::new))
+        .param(concerns.stream().map(c -> c.at().toString()).toArray(String[]::new))
+        .update();
   }
 
   void advise(UUID sessionId, UUID id, Advice advice) {
@@ -142,19 +229,6 @@ class SessionPartTable {
                 + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
         .params(sessionId, id, advice.how(), advice.by(), advice.contentVersion(), utc(advice.at()))
         .update();
-  }
-
-  List<Advice> advice(UUID sessionId) {
-    return jdbc.sql("select * from session_advice where session_id = ? order by at desc")
-        .param(sessionId)
-        .query(
-            (row, number) ->
-                new Advice(
-                    row.getString("how"),
-                    row.getString("by_whom"),
-                    row.getString("content_version"),
-                    at(row)))
-        .list();
   }
 
   void count(UUID sessionId, OwnCount counted, OwnCount recorded, Pen pen) {
@@ -177,20 +251,6 @@ class SessionPartTable {
         .update();
   }
 
-  @Nullable CountTaken lastCount(UUID sessionId) {
-    return jdbc.sql("select * from own_count where session_id = ? order by id desc limit 1")
-        .param(sessionId)
-        .query(
-            (row, number) ->
-                new CountTaken(
-                    new OwnCount(row.getInt("opened"), row.getInt("in_sharps")),
-                    new OwnCount(row.getInt("recorded_opened"), row.getInt("recorded_in_sharps")),
-                    row.getString("actor_name"),
-                    at(row)))
-        .optional()
-        .orElse(null);
-  }
-
   void sign(UUID sessionId, Signed signed) {
     jdbc.sql(
             "insert into session_signature (session_id, account_id, name, at, opened, in_sharps,"
@@ -206,27 +266,43 @@ class SessionPartTable {
         .update();
   }
 
-  @Nullable Signed signature(UUID sessionId) {
-    return jdbc.sql("select * from session_signature where session_id = ?")
-        .param(sessionId)
-        .query(
-            (row, number) ->
-                new Signed(
-                    row.getObject("account_id", UUID.class),
-                    row.getString("name"),
-                    at(row),
-                    new OwnCount(row.getInt("opened"), row.getInt("in_sharps")),
-                    row.getLong("last_receipt")))
-        .optional()
-        .orElse(null);
-  }
-
   void holder(UUID sessionId, Pen pen) {
     jdbc.sql(
             "insert into session_holder (session_id, id, account_id, name, at)"
                 + " values (?, ?, ?, ?, ?)")
         .params(sessionId, Ids.next(), pen.actor().accountId(), pen.actor().name(), utc(pen.at()))
         .update();
+  }
+
+  private static Map.Entry<UUID, Detail> detailOf(ResultSet row) throws SQLException {
+    return Map.entry(row.getObject("event_id", UUID.class), detail(row));
+  }
+
+  private static Concern concern(ResultSet row) throws SQLException {
+    return new Concern(
+        row.getString("code"), row.getString("about"), row.getString("sentence"), at(row));
+  }
+
+  private static Advice advice(ResultSet row) throws SQLException {
+    return new Advice(
+        row.getString("how"), row.getString("by_whom"), row.getString("content_version"), at(row));
+  }
+
+  private static CountTaken countTaken(ResultSet row) throws SQLException {
+    return new CountTaken(
+        new OwnCount(row.getInt("opened"), row.getInt("in_sharps")),
+        new OwnCount(row.getInt("recorded_opened"), row.getInt("recorded_in_sharps")),
+        row.getString("actor_name"),
+        at(row));
+  }
+
+  private static Signed signed(ResultSet row) throws SQLException {
+    return new Signed(
+        row.getObject("account_id", UUID.class),
+        row.getString("name"),
+        at(row),
+        new OwnCount(row.getInt("opened"), row.getInt("in_sharps")),
+        row.getLong("last_receipt"));
   }
 
   private static <T> Edition<T> edition(ResultSet row, T what) throws SQLException {

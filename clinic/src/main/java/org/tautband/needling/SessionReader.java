@@ -1,9 +1,10 @@
 package org.tautband.needling;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tautband.incidents.Incidents;
+import org.tautband.needling.SessionPartTable.Parts;
 
 /** Puts a session together from its tables. */
 @Component
@@ -19,29 +20,31 @@ class SessionReader {
   }
 
   Session session(SessionHead head) {
-    return new Session(
-        head,
-        entries.of(head.id()),
-        parts.details(head.id()),
-        parts.wording(head.id()).orElse(Wording.NONE),
-        parts.concerns(head.id()),
-        parts.advice(head.id()),
-        incidents.explainedNeedles(head.id()),
-        parts.lastCount(head.id()),
-        parts.signature(head.id()));
+    return of(
+        head, entries.of(head.id()), parts.of(head.id()), incidents.explainedNeedles(head.id()));
   }
 
   /** What counting needs and no more: a tap has to be quick. */
   Session countable(SessionHead head, List<RecordedEntry> known) {
+    return of(head, known, Parts.NONE, incidents.explainedNeedles(head.id()));
+  }
+
+  /** A session that was opened in this transaction: there is nothing else to read yet. */
+  static Session fresh(SessionHead head) {
+    return of(head, List.of(), Parts.NONE, Set.of());
+  }
+
+  private static Session of(
+      SessionHead head, List<RecordedEntry> entries, Parts parts, Set<Integer> explained) {
     return new Session(
         head,
-        known,
-        Map.of(),
-        Wording.NONE,
-        List.of(),
-        List.of(),
-        incidents.explainedNeedles(head.id()),
-        null,
-        null);
+        entries,
+        parts.details(),
+        parts.wording(),
+        parts.concerns(),
+        parts.advice(),
+        explained,
+        parts.lastCount(),
+        parts.signature());
   }
 }

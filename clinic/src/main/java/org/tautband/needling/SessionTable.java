@@ -109,15 +109,17 @@ class SessionTable {
     return jdbc.sql("select * from needling_session order by id").query(SessionTable::read).list();
   }
 
-  void live(UUID id, int needlesIn, @Nullable Instant beganAt, @Nullable Instant allOutAt) {
-    jdbc.sql(
+  /** Answers the head as it is then. */
+  SessionHead live(UUID id, int needlesIn, @Nullable Instant beganAt, @Nullable Instant allOutAt) {
+    return jdbc.sql(
             "update needling_session set needles_in = :in, began_at = :began, all_out_at = :out,"
-                + " version = version + 1 where id = :id")
+                + " version = version + 1 where id = :id returning *")
         .param("in", needlesIn)
         .param("began", utcOrNull(beganAt))
         .param("out", utcOrNull(allOutAt))
         .param("id", id)
-        .update();
+        .query(SessionTable::read)
+        .single();
   }
 
   void hold(UUID id, UUID accountId, String name) {
@@ -128,10 +130,14 @@ class SessionTable {
         .update();
   }
 
-  void sign(UUID id) {
-    jdbc.sql("update needling_session set signed = true, version = version + 1 where id = ?")
+  /** Answers the head as it is then. */
+  SessionHead sign(UUID id) {
+    return jdbc.sql(
+            "update needling_session set signed = true, version = version + 1 where id = ?"
+                + " returning *")
         .param(id)
-        .update();
+        .query(SessionTable::read)
+        .single();
   }
 
   void moved(UUID id, UUID to) {

@@ -2,6 +2,7 @@ package org.tautband.needling;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
 import org.tautband.access.CurrentActor;
+import org.tautband.database.Ids;
 import org.tautband.episodes.Episodes;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
@@ -81,10 +83,55 @@ public class Sessions {
   public SessionHead recordPast(Past past) {
     Optional<SessionHead> there = table.find(past.sessionId());
     if (there.isPresent()) return ours(there.get(), past.patientId());
+    Session session = opened(past);
+    publishing.publish(session);
+    return session.head();
+  }
+
+  /**
+   * Records a whole past session from its sheet, in one transaction. The same session again keeps
+   * what is new of its entries and nothing else.
+   */
+  public Recorded recordPast(PastSheet sheet) {
+    Past past = sheet.past();
+    Optional<SessionHead> there = table.find(past.sessionId());
+    if (there.isPresent()) return record(past.patientId(), past.sessionId(), sheet.entries());
+    return switch (recording.record(opened(past), sheet.entries())) {
+      case Recorded.Renumber again ->
+          throw new IllegalArgumentException("two entries of one number: " + again.entryId());
+      case Recorded.Kept(Session kept) -> {
+        Session told = tell(kept, sheet);
+        publishing.publish(told);
+        yield new Recorded.Kept(told);
+      }
+    };
+  }
+
+  private Session tell(Session session, PastSheet sheet) {
+    UUID id = session.head().id();
+    parts.writeFirst(id, sheet.details(), pen(""));
+    if (!sheet.wording().equals(Wording.NONE)) parts.write(id, sheet.wording(), pen(""));
+    Advice advice = sheet.advice();
+    if (advice != null) parts.advise(id, Ids.next(), advice);
+    return new Session(
+        session.head(),
+        session.entries(),
+        sheet.details(),
+        sheet.wording(),
+        session.concerns(),
+        advice == null ? List.of() : List.of(advice),
+        session.explained(),
+        null,
+        null);
+  }
+
+  /** With everything that stood against it, as it could be found out now. */
+  private Session opened(Past past) {
     SessionHead head = open(NewHead.of(past));
+    List<Concern> concerns = new ArrayList<>();
     UUID episode = past.episodeId();
     if (episode == null) {
-      concern(head, "no-episode", "This past session belongs to no episode.");
+      concerns.add(concern("no-episode", "This past session belongs to no episode."));
     } else {
       Start.Wanted wanted =
           new Start.Wanted(
@@ -96,10 +143,13 @@ public class Sessions {
               null,
               null,
               past.productId());
-      for (Reason reason : rules.reasons(wanted)) concern(head, reason.code(), reason.sentence());
+      for (Reason reason : rules.reasons(wanted)) {
+        concerns.add(concern(reason.code(), reason.sentence()));
+      }
     }
-    publishing.publish(reader.session(head));
-    return head;
+    List<Concern> once = Concern.once(concerns);
+    parts.raise(head.id(), once);
+    return SessionReader.fresh(head).with(head, once);
   }
 
   private SessionHead open(SessionHead head) {
@@ -108,8 +158,8 @@ public class Sessions {
     return head;
   }
 
-  private void concern(SessionHead head, String code, String sentence) {
-    parts.raise(head.id(), new Concern(code, "", sentence, clock.instant()));
+  private Concern concern(String code, String sentence) {
+    return new Concern(code, "", sentence, clock.instant());
   }
 
   /** Keeps entries of a device. After this transaction they are durable. */
@@ -178,19 +228,18 @@ public class Sessions {
     Session session = reader.session(head);
     List<Reason> reasons = session.reasonsAgainstSigning();
     OwnCount recorded = session.tally().recorded();
-    if (head.isOpen()) parts.count(head.id(), counted, recorded, pen(""));
+    Pen pen = pen("");
+    if (head.isOpen()) parts.count(head.id(), counted, recorded, pen);
     if (!counted.equals(recorded)) {
-      reasons = new java.util.ArrayList<>(reasons);
+      reasons = new ArrayList<>(reasons);
       reasons.add(SigningRules.reason(session, new Hindrance.CountDisagrees(counted, recorded)));
     }
     if (!reasons.isEmpty()) return new Signing.Refused(reader.session(head), reasons);
-    Actor actor = CurrentActor.get();
-    parts.sign(
-        head.id(),
-        new Signed(
-            actor.accountId(), actor.name(), clock.instant(), counted, session.lastReceipt()));
-    table.sign(head.id());
-    Session signed = reader.session(table.find(head.id()).orElseThrow());
+    Actor actor = pen.actor();
+    Signed signature =
+        new Signed(actor.accountId(), actor.name(), pen.at(), counted, session.lastReceipt());
+    parts.sign(head.id(), signature);
+    Session signed = session.signed(table.sign(head.id()), signature, recorded);
     publishing.publish(signed);
     return new Signing.Done(signed);
   }
