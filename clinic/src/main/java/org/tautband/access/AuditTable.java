@@ -46,15 +46,17 @@ public class AuditTable {
   @Transactional(propagation = Propagation.MANDATORY)
   public void writeWithin(Entry entry, Collection<UUID> patientIds) {
     var actor = CurrentActor.find().orElse(Actor.TAUTBAND);
-    var id = Ids.next();
     jdbc.sql(
             """
-            insert into audit_entry
-              (id, at, account_id, actor_name, action, route, outcome, address, patient_ids)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            with entry as (
+              insert into audit_entry
+                (id, at, account_id, actor_name, action, route, outcome, address, patient_ids)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, patient_ids)
+            insert into audit_patient (patient_id, audit_id)
+            select unnest(patient_ids), id from entry
             """)
         .params(
-            id,
+            Ids.next(),
             java.time.OffsetDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC),
             actor.accountId(),
             actor.name(),
@@ -64,11 +66,6 @@ public class AuditTable {
             entry.address(),
             new TreeSet<>(patientIds).toArray(UUID[]::new))
         .update();
-    if (!patientIds.isEmpty()) {
-      jdbc.sql("insert into audit_patient (patient_id, audit_id) select unnest(?::uuid[]), ?")
-          .params(new TreeSet<>(patientIds).toArray(UUID[]::new), id)
-          .update();
-    }
   }
 
   /** Who has read or changed something of this patient, newest first. */

@@ -185,8 +185,32 @@ public class Consents {
    */
   @Transactional(readOnly = true)
   public List<Reason> reasonsAgainst(UUID patientId, Set<Place> places, UUID practitionerId) {
+    return forStart(patientId, places, practitionerId).reasons();
+  }
+
+  /**
+   * What a start asks of consent, read once.
+   *
+   * @param reasons as {@link #reasonsAgainst}
+   * @param throughRepresentative as {@link #validThroughRepresentative}
+   * @param throughInterpreter as {@link #validThroughInterpreter}
+   */
+  public record ForStart(
+      List<Reason> reasons, boolean throughRepresentative, boolean throughInterpreter) {}
+
+  /** As {@link #reasonsAgainst}, with whom the consents were given through. */
+  @Transactional(readOnly = true)
+  public ForStart forStart(UUID patientId, Set<Place> places, UUID practitionerId) {
     table.holdStill(patientId);
     List<Consent> consents = table.of(patientId);
+    return new ForStart(
+        reasons(consents, patientId, places, practitionerId),
+        valid(consents, places, Consents::throughRepresentative),
+        valid(consents, places, Consents::throughInterpreter));
+  }
+
+  private List<Reason> reasons(
+      List<Consent> consents, UUID patientId, Set<Place> places, UUID practitionerId) {
     List<Reason> reasons = new ArrayList<>();
     for (Place place : Telling.inOrder(places)) {
       Optional<Standing> standing = Standing.of(place, consents);
@@ -220,23 +244,16 @@ public class Consents {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Whether consent was taken back or refused for any of the places and not given again. */
-  @Transactional(readOnly = true)
-  public boolean hasWithdrawn(UUID patientId, Set<Place> places) {
-    return !withdrawn(patientId, places).isEmpty();
-  }
-
   /** A guardian or representative gave the consents that are valid for all these places. */
   @Transactional(readOnly = true)
   public boolean validThroughRepresentative(UUID patientId, Set<Place> places) {
-    return valid(
-        patientId, places, consent -> consent.decision().signer().kind() != Signer.Kind.PATIENT);
+    return valid(table.of(patientId), places, Consents::throughRepresentative);
   }
 
   /** An interpreter took part in the consents that are valid for all these places. */
   @Transactional(readOnly = true)
   public boolean validThroughInterpreter(UUID patientId, Set<Place> places) {
-    return valid(patientId, places, consent -> consent.decision().interpreter() != null);
+    return valid(table.of(patientId), places, Consents::throughInterpreter);
   }
 
   /** One word for people who may not read clinical text: "valid" or "missing". */
@@ -245,8 +262,15 @@ public class Consents {
     return reasonsAgainst(patientId, places, practitionerId).isEmpty() ? "valid" : "missing";
   }
 
-  private boolean valid(UUID patientId, Set<Place> places, Predicate<Consent> how) {
-    List<Consent> consents = table.of(patientId);
+  private static boolean throughRepresentative(Consent consent) {
+    return consent.decision().signer().kind() != Signer.Kind.PATIENT;
+  }
+
+  private static boolean throughInterpreter(Consent consent) {
+    return consent.decision().interpreter() != null;
+  }
+
+  private static boolean valid(List<Consent> consents, Set<Place> places, Predicate<Consent> how) {
     return !places.isEmpty()
         && places.stream()
             .allMatch(

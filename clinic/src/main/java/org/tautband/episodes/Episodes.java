@@ -153,7 +153,12 @@ public class Episodes {
   /** Why needling may not start under this episode. */
   @Transactional(readOnly = true)
   public List<Reason> reasonsAgainst(UUID patientId, UUID episodeId) {
-    return find(patientId, episodeId)
+    return reasonsAgainst(patientId, find(patientId, episodeId));
+  }
+
+  /** As above, of an episode that was read already. */
+  public List<Reason> reasonsAgainst(UUID patientId, Optional<Episode> episode) {
+    return episode
         .map(Episode::reasonsAgainstNeedling)
         .orElseGet(
             () ->

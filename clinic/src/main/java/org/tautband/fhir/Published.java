@@ -125,11 +125,19 @@ public class Published {
       chains.put(group, shared);
     }
     var rows = new ArrayList<VersionTable.Row>();
+    var ends = new ArrayList<VersionTable.Head>();
     var now = clock.instant();
     heads.forEach(
-        (chain, head) -> rows.addAll(links(head, chains.getOrDefault(chain, List.of()), now)));
+        (chain, head) -> {
+          var links = links(head, chains.getOrDefault(chain, List.of()), now);
+          if (!links.isEmpty()) {
+            rows.addAll(links);
+            var last = links.getLast();
+            ends.add(new VersionTable.Head(chain, last.link().number(), last.hash()));
+          }
+        });
     if (!rows.isEmpty()) {
-      table.append(rows);
+      table.append(ends, rows);
     }
   }
 
@@ -174,9 +182,6 @@ public class Published {
       var hash = link.hash(previous);
       rows.add(new VersionTable.Row(link, previous, hash, content.hash()));
       previous = hash;
-    }
-    if (!rows.isEmpty()) {
-      table.moveHead(new VersionTable.Head(head.chainId(), number, previous));
     }
     return rows;
   }

@@ -70,12 +70,6 @@ class VersionTable {
     return new Head(row.getObject(1, UUID.class), row.getLong(2), row.getBytes(3));
   }
 
-  void moveHead(Head head) {
-    jdbc.sql("update fhir_chain set length = ?, hash = ? where chain_id = ?")
-        .params(head.length(), head.hash(), head.chainId())
-        .update();
-  }
-
   /** The newest versions of those resources that have any. */
   Map<Key, Newest> newest(Collection<Key> keys) {
     var found = new HashMap<Key, Newest>();
@@ -97,17 +91,45 @@ class VersionTable {
     return found;
   }
 
-  /** Appends versions and makes them the newest ones. */
-  void append(List<Row> rows) {
-    insertVersions(rows);
+  /** Appends versions, makes them the newest ones and moves the chains' ends, in one round trip. */
+  void append(List<Head> ends, List<Row> rows) {
     var columns = rows.stream().map(r -> SearchColumns.of(r.link().bytes())).toList();
-    upsertCurrent(rows, columns);
-    forgetCodes(rows);
-    insertCodes(rows, columns);
+    var writes = new Writes();
+    ends.forEach(end -> moveHead(writes, end));
+    insertVersions(writes, rows);
+    upsertCurrent(writes, rows, columns);
+    forgetCodes(writes, rows);
+    insertCodes(writes, rows, columns);
+    jdbc.sql(String.join(";\n", writes.statements)).params(writes.values).update();
   }
 
-  private void insertVersions(List<Row> rows) {
-    jdbc.sql(
+  /** Statements that go to the database together, with the values of their question marks. */
+  private static final class Writes {
+    final List<String> statements = new ArrayList<>();
+    final List<@Nullable Object> values = new ArrayList<>();
+
+    Writes sql(String statement) {
+      statements.add(statement);
+      return this;
+    }
+
+    Writes param(Object value) {
+      values.add(value);
+      return this;
+    }
+  }
+
+  private static void moveHead(Writes writes, Head head) {
+    writes
+        .sql("update fhir_chain set length = ?, hash = ? where chain_id = ?")
+        .param(head.length())
+        .param(head.hash())
+        .param(head.chainId());
+  }
+
+  private static void insertVersions(Writes writes, List<Row> rows) {
+    writes
+        .sql(
             """
             insert into fhir_version (chain_id, number, type, resource_id, version, published_at,
               author_id, mapping, body, previous_hash, hash)
@@ -128,12 +150,12 @@ class VersionTable {
         .param(rows.stream().map(r -> r.link().mapping()).toArray(Integer[]::new))
         .param(rows.stream().map(r -> r.link().bytes()).toArray(byte[][]::new))
         .param(rows.stream().map(Row::previousHash).toArray(byte[][]::new))
-        .param(rows.stream().map(Row::hash).toArray(byte[][]::new))
-        .update();
+        .param(rows.stream().map(Row::hash).toArray(byte[][]::new));
   }
 
-  private void upsertCurrent(List<Row> rows, List<SearchColumns> columns) {
-    jdbc.sql(
+  private static void upsertCurrent(Writes writes, List<Row> rows, List<SearchColumns> columns) {
+    writes
+        .sql(
             """
             insert into fhir_current (type, resource_id, version, chain_id, number, published_at,
               mapping, content_hash, patient_id, date_from, date_to)
@@ -159,27 +181,26 @@ class VersionTable {
         .param(rows.stream().map(Row::contentHash).toArray(byte[][]::new))
         .param(columns.stream().map(SearchColumns::patientId).toArray(UUID[]::new))
         .param(columns.stream().map(c -> text(c.from())).toArray(String[]::new))
-        .param(columns.stream().map(c -> text(c.to())).toArray(String[]::new))
-        .update();
+        .param(columns.stream().map(c -> text(c.to())).toArray(String[]::new));
   }
 
-  private void forgetCodes(List<Row> rows) {
+  private static void forgetCodes(Writes writes, List<Row> rows) {
     var changed = rows.stream().map(Row::link).filter(l -> l.version() > 1).toList();
     if (changed.isEmpty()) {
       return;
     }
-    jdbc.sql(
+    writes
+        .sql(
             """
             delete from fhir_code c using unnest(?::text[], ?::text[]) as k (type, resource_id)
             where c.clinic_group_id = current_setting('tautband.group')::uuid
               and c.type = k.type and c.resource_id = k.resource_id
             """)
         .param(changed.stream().map(Link::type).toArray(String[]::new))
-        .param(changed.stream().map(Link::id).toArray(String[]::new))
-        .update();
+        .param(changed.stream().map(Link::id).toArray(String[]::new));
   }
 
-  private void insertCodes(List<Row> rows, List<SearchColumns> columns) {
+  private static void insertCodes(Writes writes, List<Row> rows, List<SearchColumns> columns) {
     var all = new ArrayList<String[]>();
     for (int i = 0; i < rows.size(); i++) {
       for (var token : columns.get(i).codes()) {
@@ -190,7 +211,8 @@ class VersionTable {
     if (all.isEmpty()) {
       return;
     }
-    jdbc.sql(
+    writes
+        .sql(
             """
             insert into fhir_code (type, resource_id, system, code)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])
@@ -198,8 +220,7 @@ class VersionTable {
         .param(all.stream().map(c -> c[0]).toArray(String[]::new))
         .param(all.stream().map(c -> c[1]).toArray(String[]::new))
         .param(all.stream().map(c -> c[2]).toArray(String[]::new))
-        .param(all.stream().map(c -> c[3]).toArray(String[]::new))
-        .update();
+        .param(all.stream().map(c -> c[3]).toArray(String[]::new));
   }
 
   static OffsetDateTime utc(Instant instant) {

@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +47,19 @@ public class NeedleProducts {
         .param(productId)
         .query(this::read)
         .optional();
+  }
+
+  /** Those of these ids that there are, by id. */
+  @Transactional(readOnly = true)
+  public Map<UUID, NeedleProduct> of(Set<UUID> productIds) {
+    if (productIds.isEmpty()) return Map.of();
+    return jdbc
+        .sql("select * from needle_product where id = any (?)")
+        .param(productIds.toArray(UUID[]::new))
+        .query(this::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(NeedleProduct::id, Function.identity()));
   }
 
   /** Adds a box under its own id; the same id twice is one box. */

@@ -51,8 +51,7 @@ class Recording {
 
   /** Takes a head that is locked. Entries for a session that was moved follow it. */
   Recorded record(SessionHead asked, Batch batch) {
-    SessionHead head = followed(asked);
-    return record(reader.countable(head, entries.of(head.id())), batch);
+    return record(reader.session(followed(asked)), batch);
   }
 
   /** Takes a session that is locked, with what is known of it. */
@@ -76,15 +75,15 @@ class Recording {
 
   /** One tap without a program: opened and in when the needle is new. */
   Recorded tap(SessionHead asked, UUID device, Tap tap) {
-    SessionHead head = followed(asked);
-    List<RecordedEntry> known = entries.of(head.id());
+    Session before = reader.session(followed(asked));
+    SessionHead head = before.head();
+    List<RecordedEntry> known = before.entries();
     long sequence =
         known.stream()
             .filter(e -> e.device().equals(device))
             .mapToLong(e -> e.entry().sequence())
             .max()
             .orElse(0);
-    Session before = reader.countable(head, known);
     if (known.stream().anyMatch(e -> e.entry().id().equals(tap.id()))) {
       return new Recorded.Kept(before);
     }
@@ -132,9 +131,9 @@ class Recording {
     Session session = before.with(fresh);
     List<Concern> concerns = unwelcome.of(session, fresh);
     parts.raise(id, concerns);
-    SessionHead live = settle(session);
-    if (before.head().signed()) publishing.publish(reader.session(live));
-    return session.with(live, concerns);
+    Session kept = session.with(settle(session), concerns);
+    if (before.head().signed()) publishing.publish(kept);
+    return kept;
   }
 
   /** Brings needles in, begin and all-out up to date, and says so to the other modules. */

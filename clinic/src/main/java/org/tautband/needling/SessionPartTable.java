@@ -2,26 +2,24 @@ package org.tautband.needling;
 
 import static org.tautband.needling.SessionTable.utc;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.access.Actor;
 import org.tautband.database.Ids;
+import org.tautband.database.ReadsTogether;
+import org.tautband.database.ReadsTogether.Select;
 import org.tautband.kernel.count.OwnCount;
 import org.tautband.needling.Insertion.Detail;
 import org.tautband.needling.Insertion.Technique;
@@ -46,11 +44,11 @@ class SessionPartTable {
       List.of(DETAILS, WORDING, CONCERNS, ADVICE, LAST_COUNT, SIGNATURE);
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate statements;
+  private final ReadsTogether together;
 
-  SessionPartTable(JdbcClient jdbc, JdbcTemplate statements) {
+  SessionPartTable(JdbcClient jdbc, ReadsTogether together) {
     this.jdbc = jdbc;
-    this.statements = statements;
+    this.together = together;
   }
 
   /** Everything of one session; of details and wording the last edition. */
@@ -64,42 +62,23 @@ class SessionPartTable {
     static final Parts NONE = new Parts(Map.of(), Wording.NONE, List.of(), List.of(), null, null);
   }
 
-  /** Six reads that travel together: a session is read at every page and every signing. */
+  /** In one round trip: a session is read at every tap, page and signing. */
   Parts of(UUID sessionId) {
-    Parts parts =
-        statements.execute(
-            String.join("; ", ALL),
-            (PreparedStatement all) -> {
-              for (int i = 1; i <= ALL.size(); i++) all.setObject(i, sessionId);
-              all.execute();
-              Map<UUID, Detail> details = new HashMap<>();
-              for (var one : rows(all, SessionPartTable::detailOf)) {
-                details.put(one.getKey(), one.getValue());
-              }
-              return new Parts(
-                  details,
-                  rows(all, SessionPartTable::wording).stream().findFirst().orElse(Wording.NONE),
-                  rows(all, SessionPartTable::concern),
-                  rows(all, SessionPartTable::advice),
-                  rows(all, SessionPartTable::countTaken).stream().findFirst().orElse(null),
-                  rows(all, SessionPartTable::signed).stream().findFirst().orElse(null));
-            });
-    return Objects.requireNonNull(parts);
-  }
-
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  /** Reads the result that is next and goes on to the one after it. */
-  private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader)
-      throws SQLException {
-    List<T> rows = new ArrayList<>();
-    try (ResultSet row = statement.getResultSet()) {
-      while (row.next()) rows.add(reader.read(row));
-    }
-    statement.getMoreResults();
-    return rows;
+    return together.read(
+        ALL.stream().map(sql -> Select.of(sql, sessionId)).toList(),
+        results -> {
+          Map<UUID, Detail> details = new HashMap<>();
+          for (var one : results.next((row, n) -> detailOf(row))) {
+            details.put(one.getKey(), one.getValue());
+          }
+          return new Parts(
+              details,
+              results.next((row, n) -> wording(row)).stream().findFirst().orElse(Wording.NONE),
+              results.next((row, n) -> concern(row)),
+              results.next((row, n) -> advice(row)),
+              results.next((row, n) -> countTaken(row)).stream().findFirst().orElse(null),
+              results.next((row, n) -> signed(row)).stream().findFirst().orElse(null));
+        });
   }
 
   /** Who wrote it, when and, after signing, why. */

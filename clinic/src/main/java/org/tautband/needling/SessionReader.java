@@ -24,11 +24,6 @@ class SessionReader {
         head, entries.of(head.id()), parts.of(head.id()), incidents.explainedNeedles(head.id()));
   }
 
-  /** What counting needs and no more: a tap has to be quick. */
-  Session countable(SessionHead head, List<RecordedEntry> known) {
-    return of(head, known, Parts.NONE, incidents.explainedNeedles(head.id()));
-  }
-
   /** A session that was opened in this transaction: there is nothing else to read yet. */
   static Session fresh(SessionHead head) {
     return of(head, List.of(), Parts.NONE, Set.of());

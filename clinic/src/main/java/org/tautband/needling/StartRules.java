@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ import org.tautband.access.CurrentActor;
 import org.tautband.assessment.Assessments;
 import org.tautband.clinics.Clinics;
 import org.tautband.consent.Consents;
+import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
+import org.tautband.practitioners.Practitioner;
 import org.tautband.practitioners.Practitioners;
 import org.tautband.screening.AlsoMet;
 import org.tautband.screening.ChestSides;
@@ -59,16 +62,23 @@ class StartRules {
 
   /** Everything that stands against it, red flags first; the same code and sentence once. */
   List<Reason> reasons(Start.Wanted wanted) {
-    Set<Place> places = episodes.plannedPlaces(wanted.patientId(), wanted.episodeId());
+    Optional<Episode> episode = episodes.find(wanted.patientId(), wanted.episodeId());
+    Set<Place> places = episode.map(Episode::plannedPlaces).orElse(Set.of());
+    Optional<Practitioner> practitioner = practitioners.find(wanted.practitionerId());
+    Consents.ForStart consent =
+        consents.forStart(wanted.patientId(), places, wanted.practitionerId());
     Instant now = clock.instant();
     LocalDate today = today(wanted);
+    AlsoMet alsoMet =
+        new AlsoMet(
+            consent.throughRepresentative() || consent.throughInterpreter(),
+            practitioner.map(p -> p.specialSites(today)).orElse(Set.of()));
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(assessments.reasonsAgainst(wanted.patientId(), wanted.episodeId(), places, now));
-    reasons.addAll(
-        screenings.reasonsAgainst(wanted.patientId(), places, now, alsoMet(wanted, places)));
-    reasons.addAll(consents.reasonsAgainst(wanted.patientId(), places, wanted.practitionerId()));
-    reasons.addAll(episodes.reasonsAgainst(wanted.patientId(), wanted.episodeId()));
-    reasons.addAll(practitioners.reasonsAgainst(wanted.practitionerId(), places, today));
+    reasons.addAll(screenings.reasonsAgainst(wanted.patientId(), places, now, alsoMet));
+    reasons.addAll(consent.reasons());
+    reasons.addAll(episodes.reasonsAgainst(wanted.patientId(), episode));
+    reasons.addAll(practitioners.reasonsAgainst(practitioner, places, today));
     reasons.addAll(ofTheChest(wanted, places));
     reasons.addAll(ofTheNeedles(wanted.productId(), today));
     reasons.addAll(ofOpenSessions(wanted.patientId()));
@@ -82,16 +92,6 @@ class StartRules {
 
   private LocalDate today(Start.Wanted wanted) {
     return LocalDate.ofInstant(clock.instant(), clinics.get(wanted.clinicId()).zone());
-  }
-
-  private AlsoMet alsoMet(Start.Wanted wanted, Set<Place> places) {
-    return new AlsoMet(
-        consents.validThroughRepresentative(wanted.patientId(), places)
-            || consents.validThroughInterpreter(wanted.patientId(), places),
-        practitioners
-            .find(wanted.practitionerId())
-            .map(p -> p.specialSites(today(wanted)))
-            .orElse(Set.of()));
   }
 
   private static List<Reason> ofTheChest(Start.Wanted wanted, Set<Place> places) {

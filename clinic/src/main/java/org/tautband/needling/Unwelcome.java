@@ -3,10 +3,13 @@ package org.tautband.needling;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tautband.atlas.Atlas;
 import org.tautband.atlas.Muscle;
@@ -48,13 +51,15 @@ class Unwelcome {
     Clinic clinic = clinics.get(session.head().clinicId());
     Tally tally = session.tally();
     List<Needle> needles = session.needles();
+    Map<UUID, NeedleProduct> boxes = boxes(insertions);
+    Set<Place> withdrawn = withdrawn(session, insertions);
     for (RecordedEntry in : insertions) {
       if (tally.despiteStop().contains(in.entry().id())) {
         found.add(of(in, "in-after-stop", "went in after the patient had said stop."));
       }
       ofTheNeedle(session, needles, in, clinic).ifPresent(found::add);
-      ofTheBox(in, clinic).ifPresent(found::add);
-      found.addAll(ofThePlace(session, in));
+      ofTheBox(in, clinic, boxes).ifPresent(found::add);
+      found.addAll(ofThePlace(session, in, withdrawn));
     }
     if (ChestSides.bothIn(session.placesNeedled(atlas))) {
       found.add(
@@ -95,19 +100,44 @@ class Unwelcome {
     return false;
   }
 
-  private Optional<Concern> ofTheBox(RecordedEntry in, Clinic clinic) {
-    UUID productId = in.entry().site().productId();
+  private Map<UUID, NeedleProduct> boxes(List<RecordedEntry> insertions) {
+    return products.of(
+        insertions.stream()
+            .map(in -> in.entry().site().productId())
+            .filter(java.util.Objects::nonNull)
+            .collect(Collectors.toSet()));
+  }
+
+  private Set<Place> withdrawn(Session session, List<RecordedEntry> insertions) {
+    Set<Place> places = new HashSet<>();
+    for (RecordedEntry in : insertions) mainPlace(in).ifPresent(places::add);
+    return places.isEmpty() ? Set.of() : consents.withdrawn(session.head().patientId(), places);
+  }
+
+  /** The body group and side that muscle belongs to; empty when either was not said. */
+  private Optional<Place> mainPlace(RecordedEntry in) {
+    Side side = in.entry().site().side();
+    return side == null
+        ? Optional.empty()
+        : muscle(in).map(muscle -> new Place(muscle.bodyGroup(), side));
+  }
+
+  private Optional<Muscle> muscle(RecordedEntry in) {
+    return Optional.ofNullable(in.entry().site().muscleId()).flatMap(atlas::find);
+  }
+
+  private Optional<Concern> ofTheBox(
+      RecordedEntry in, Clinic clinic, Map<UUID, NeedleProduct> boxes) {
     LocalDate day = LocalDate.ofInstant(in.at(), clinic.zone());
-    return Optional.ofNullable(productId)
-        .flatMap(products::find)
+    return Optional.ofNullable(in.entry().site().productId())
+        .map(boxes::get)
         .filter(p -> p.expiredOn(day))
         .map(p -> of(in, "needle-expired", "came from lot " + p.lot() + ", which had expired."));
   }
 
-  private List<Concern> ofThePlace(Session session, RecordedEntry in) {
+  private List<Concern> ofThePlace(Session session, RecordedEntry in, Set<Place> withdrawn) {
     Side side = in.entry().site().side();
-    Muscle muscle =
-        Optional.ofNullable(in.entry().site().muscleId()).flatMap(atlas::find).orElse(null);
+    Muscle muscle = muscle(in).orElse(null);
     if (side == null || muscle == null) {
       return List.of(of(in, "site-not-said", "went in without muscle or side being recorded."));
     }
@@ -118,8 +148,7 @@ class Unwelcome {
         && places.stream().noneMatch(p -> session.head().places().stream().anyMatch(p::touches))) {
       found.add(of(in, "not-planned", where + ", which the plan does not name."));
     }
-    Place main = new Place(muscle.bodyGroup(), side);
-    if (consents.hasWithdrawn(session.head().patientId(), Set.of(main))) {
+    if (withdrawn.contains(new Place(muscle.bodyGroup(), side))) {
       found.add(
           of(in, "consent-withdrawn", where + ", where the patient's consent was taken back."));
     }

@@ -102,7 +102,12 @@ public class Practitioners {
    */
   @Transactional(readOnly = true)
   public List<Reason> reasonsAgainst(UUID practitionerId, Set<Place> places, LocalDate on) {
-    var found = table.find(practitionerId);
+    return reasonsAgainst(table.find(practitionerId), places, on);
+  }
+
+  /** As above, of somebody whose file was read already. */
+  public List<Reason> reasonsAgainst(
+      Optional<Practitioner> found, Set<Place> places, LocalDate on) {
     if (found.isEmpty()) {
       return List.of(
           reason(

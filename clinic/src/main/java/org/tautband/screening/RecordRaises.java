@@ -31,8 +31,12 @@ class RecordRaises {
 
   /** Question id to what raises it. */
   Map<String, List<Raised>> of(UUID patientId, Instant at) {
+    return of(patientId, birthDate(patientId), at);
+  }
+
+  /** As above, of somebody whose birth date was read already. */
+  Map<String, List<Raised>> of(UUID patientId, LocalDate birthDate, Instant at) {
     Map<String, List<Raised>> raised = new LinkedHashMap<>();
-    LocalDate birthDate = patients.get(patientId).birthDate();
     LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
     byAge(raised, "q-child", birthDate.plusYears(CHILD).isAfter(today), birthDate);
     byAge(raised, "q-under-16", birthDate.plusYears(YOUNG).isAfter(today), birthDate);

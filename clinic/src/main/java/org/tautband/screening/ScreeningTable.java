@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.ReadsTogether;
+import org.tautband.database.ReadsTogether.Select;
 import org.tautband.evidence.Outcome;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Side;
@@ -29,10 +31,35 @@ class ScreeningTable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<List<Raised>> RAISED = new TypeReference<>() {};
 
-  private final JdbcClient jdbc;
+  private static final String ANSWERS =
+      """
+      select a.*, s.at, s.account_id, s.by_name, s.on_tablet
+      from screening p
+        join screening_save s on s.clinic_group_id = p.clinic_group_id and s.screening_id = p.id
+        join screening_answer a on a.clinic_group_id = s.clinic_group_id and a.save_id = s.id
+      where p.patient_id = ? order by s.number, a.id
+      """;
+  private static final String SAVES =
+      """
+      select s.* from screening p
+        join screening_save s on s.clinic_group_id = p.clinic_group_id and s.screening_id = p.id
+      where p.patient_id = ? order by s.number
+      """;
+  private static final String DECISIONS =
+      """
+      select d.* from screening p join screening_decision d
+        on d.clinic_group_id = p.clinic_group_id and d.screening_id = p.id
+      where p.patient_id = ? order by d.at, d.id
+      """;
+  private static final String LAST_START =
+      "select max(at) as at from screening_start where patient_id = ?";
 
-  ScreeningTable(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final ReadsTogether together;
+
+  ScreeningTable(JdbcClient jdbc, ReadsTogether together) {
     this.jdbc = jdbc;
+    this.together = together;
   }
 
   /** Makes the patient's row if there is none and holds it until the transaction ends. */
@@ -55,14 +82,27 @@ class ScreeningTable {
   record Head(UUID id, int saves) {}
 
   Optional<Screening> find(UUID patientId) {
-    return jdbc.sql("select id from screening where patient_id = :patient")
-        .param("patient", patientId)
-        .query(UUID.class)
-        .optional()
-        .map(
-            id ->
-                new Screening(
-                    id, patientId, saves(id), decisions(id), lastStart(patientId).orElse(null)));
+    return together.read(
+        List.of(
+            Select.of("select id from screening where patient_id = ?", patientId),
+            Select.of(ANSWERS, patientId),
+            Select.of(SAVES, patientId),
+            Select.of(DECISIONS, patientId),
+            Select.of(LAST_START, patientId)),
+        results -> {
+          Optional<UUID> id =
+              results.next((row, _) -> row.getObject("id", UUID.class)).stream().findFirst();
+          Map<UUID, List<GivenAnswer>> answers = new LinkedHashMap<>();
+          results.next(
+              (row, _) ->
+                  answers
+                      .computeIfAbsent(row.getObject("save_id", UUID.class), _ -> new ArrayList<>())
+                      .add(answer(row)));
+          List<Save> saves = results.next((row, _) -> save(row, answers));
+          List<Decision> decisions = results.next((row, _) -> decision(row));
+          Instant lastStart = results.next((row, _) -> startedAt(row)).getFirst().orElse(null);
+          return id.map(known -> new Screening(known, patientId, saves, decisions, lastStart));
+        });
   }
 
   List<UUID> patientsScreened() {
@@ -187,33 +227,11 @@ class ScreeningTable {
   }
 
   Optional<Instant> lastStart(UUID patientId) {
-    return jdbc.sql("select max(at) as at from screening_start where patient_id = :patient")
-        .param("patient", patientId)
-        .query((row, _) -> Optional.ofNullable(row.getTimestamp("at")))
-        .single()
-        .map(java.sql.Timestamp::toInstant);
+    return jdbc.sql(LAST_START).param(patientId).query((row, _) -> startedAt(row)).single();
   }
 
-  private List<Save> saves(UUID screeningId) {
-    Map<UUID, List<GivenAnswer>> answers = new LinkedHashMap<>();
-    jdbc.sql(
-            """
-            select a.*, s.at, s.account_id, s.by_name, s.on_tablet
-            from screening_answer a
-              join screening_save s on s.clinic_group_id = a.clinic_group_id and s.id = a.save_id
-            where s.screening_id = :screening order by s.number, a.id
-            """)
-        .param("screening", screeningId)
-        .query(
-            (row, _) ->
-                answers
-                    .computeIfAbsent(row.getObject("save_id", UUID.class), _ -> new ArrayList<>())
-                    .add(answer(row)))
-        .list();
-    return jdbc.sql("select * from screening_save where screening_id = :screening order by number")
-        .param("screening", screeningId)
-        .query((row, _) -> save(row, answers))
-        .list();
+  private static Optional<Instant> startedAt(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getTimestamp("at")).map(java.sql.Timestamp::toInstant);
   }
 
   private static Save save(ResultSet row, Map<UUID, List<GivenAnswer>> answers)
@@ -250,14 +268,6 @@ class ScreeningTable {
         row.getObject("account_id", UUID.class),
         row.getString("by_name"),
         row.getBoolean("on_tablet"));
-  }
-
-  private List<Decision> decisions(UUID screeningId) {
-    return jdbc.sql(
-            "select * from screening_decision where screening_id = :screening order by at, id")
-        .param("screening", screeningId)
-        .query((row, _) -> decision(row))
-        .list();
   }
 
   private static Decision decision(ResultSet row) throws SQLException {

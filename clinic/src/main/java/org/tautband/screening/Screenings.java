@@ -2,6 +2,7 @@ package org.tautband.screening;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -304,10 +305,11 @@ public class Screenings {
 
   private Freshness freshness(Screening screening, Instant at) {
     UUID patientId = screening.patientId();
+    LocalDate birthDate = record.birthDate(patientId);
     return new Freshness(
         screening.answers(),
-        record.of(patientId, at),
-        record.birthDate(patientId),
+        record.of(patientId, birthDate, at),
+        birthDate,
         screening.lastStart(),
         policy().screeningFreshDays());
   }

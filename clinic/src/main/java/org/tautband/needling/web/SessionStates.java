@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tautband.atlas.Atlas;
@@ -101,7 +105,9 @@ class SessionStates {
 
   private List<NeedleState> needles(Session session) {
     List<NeedleState> states = new ArrayList<>();
-    for (Needle needle : session.needles()) {
+    List<Needle> needles = session.needles();
+    Map<UUID, NeedleProduct> boxes = boxes(needles);
+    for (Needle needle : needles) {
       states.add(
           new NeedleState(
               needle.number(),
@@ -112,15 +118,24 @@ class SessionStates {
               needle.last().entry().kind().inWords(),
               needle.lastAt(),
               needle.inSharpsAt(),
-              needle.insertions().stream().map(this::insertion).toList()));
+              needle.insertions().stream().map(i -> insertion(i, boxes)).toList()));
     }
     return states;
   }
 
-  private InsertionState insertion(Insertion insertion) {
+  private Map<UUID, NeedleProduct> boxes(List<Needle> needles) {
+    return products.of(
+        needles.stream()
+            .flatMap(needle -> needle.insertions().stream())
+            .map(insertion -> insertion.site().productId())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet()));
+  }
+
+  private InsertionState insertion(Insertion insertion, Map<UUID, NeedleProduct> boxes) {
     Side side = insertion.site().side();
     UUID product = insertion.site().productId();
-    String size = product == null ? "" : products.find(product).map(NeedleProduct::size).orElse("");
+    String size = Optional.ofNullable(product).map(boxes::get).map(NeedleProduct::size).orElse("");
     return new InsertionState(
         insertion.id(),
         insertion.turn(),
