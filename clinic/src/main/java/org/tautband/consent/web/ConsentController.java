@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.access.TypedForm;
 import org.tautband.consent.Consent;
@@ -34,99 +32,30 @@ import org.tautband.consent.Consents;
 import org.tautband.consent.Decided;
 import org.tautband.consent.Decision;
 import org.tautband.consent.Interpreter;
-import org.tautband.consent.Occasion;
 import org.tautband.consent.OfferedText;
 import org.tautband.consent.Signer;
 import org.tautband.database.Ids;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
 import org.tautband.patients.Patients;
-import org.tautband.practitioners.Practitioner;
-import org.tautband.practitioners.Practitioners;
 
-/** Pages of consent: compose the text, read and decide, take back, print. */
+/** A consent that was put before a patient: read and decide, take back, print. */
 @Controller
-@RequestMapping("/patients/{patientId}/consents")
+@RequestMapping("/patients/{patientId}/consents/{consentId}")
 class ConsentController {
   private final Consents consents;
   private final Patients patients;
-  private final Practitioners practitioners;
   private final Content content;
   private final Clock clock;
 
-  ConsentController(
-      Consents consents,
-      Patients patients,
-      Practitioners practitioners,
-      Content content,
-      Clock clock) {
+  ConsentController(Consents consents, Patients patients, Content content, Clock clock) {
     this.consents = consents;
     this.patients = patients;
-    this.practitioners = practitioners;
     this.content = content;
     this.clock = clock;
   }
 
   @GetMapping
-  String all(@PathVariable UUID patientId, Model model) {
-    model.addAttribute("patientId", patientId);
-    model.addAttribute("consents", consents.of(patientId));
-    model.addAttribute("undecided", consents.undecided(patientId));
-    model.addAttribute("content", content);
-    return "consent/all";
-  }
-
-  @GetMapping("/new")
-  String composing(
-      @PathVariable UUID patientId,
-      @RequestParam MultiValueMap<String, String> asked,
-      Model model) {
-    MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
-    typed.addAll("place", asked.getOrDefault("place", List.of()));
-    typed.add("submission", Ids.next().toString());
-    typed.add("alternatives", consents.lastAlternatives());
-    practitioners
-        .byAccount(CurrentActor.get().accountId())
-        .ifPresent(me -> typed.add("practitioner", me.id().toString()));
-    return composePage(model, patientId, typed, List.of());
-  }
-
-  @PostMapping
-  String compose(
-      @PathVariable UUID patientId,
-      @RequestParam MultiValueMap<String, String> typed,
-      Model model,
-      HttpServletResponse response) {
-    TypedForm form = new TypedForm();
-    Set<Place> places = places(typed.get("place"));
-    if (places.isEmpty()) {
-      form.refuse("place", "Tick where needling is planned: body group and side.");
-    }
-    Optional<Practitioner> practitioner = practitioner(typed.getFirst("practitioner"));
-    if (practitioner.isEmpty()) {
-      form.refuse("practitioner", "Choose who is going to needle: the text names their training.");
-    }
-    String alternatives =
-        form.lines("alternatives", "What else", typed.getFirst("alternatives"), 2000);
-    if (alternatives.isEmpty()) {
-      form.refuse("alternatives", "Write what else this patient could do, in your own words.");
-    }
-    String condition = Optional.ofNullable(typed.getFirst("condition")).orElse("");
-    if (!condition.isEmpty() && !conditions().containsKey(condition)) {
-      form.refuse("condition", "Choose a condition of the list, or none.");
-    }
-    if (!form.isGood() || practitioner.isEmpty()) {
-      response.setStatus(422);
-      return composePage(model, patientId, typed, form.problems());
-    }
-    OfferedText offered =
-        consents.offer(
-            uuid(typed.getFirst("submission")),
-            new Occasion(patientId, practitioner.get().id(), places, alternatives, condition));
-    return "redirect:" + path(patientId, offered.id());
-  }
-
-  @GetMapping("/{consentId}")
   String read(@PathVariable UUID patientId, @PathVariable UUID consentId, Model model) {
     OfferedText offered = offered(patientId, consentId);
     Optional<Consent> decided = consents.find(patientId, consentId);
@@ -145,7 +74,7 @@ class ConsentController {
     return decidePage(model, offered, typed, List.of());
   }
 
-  @PostMapping("/{consentId}/decision")
+  @PostMapping("/decision")
   String decide(
       @PathVariable UUID patientId,
       @PathVariable UUID consentId,
@@ -160,7 +89,7 @@ class ConsentController {
       return decidePage(model, offered, typed, read.form.problems());
     }
     return switch (consents.decide(patientId, consentId, decision.get())) {
-      case Decided.Kept kept -> "redirect:" + path(patientId, kept.consent().id());
+      case Decided.Kept kept -> "redirect:" + Sent.path(patientId, kept.consent().id());
       case Decided.Refused refused -> {
         response.setStatus(422);
         yield decidePage(model, offered, typed, refused.problems());
@@ -173,7 +102,7 @@ class ConsentController {
     };
   }
 
-  @PostMapping("/{consentId}/withdrawal")
+  @PostMapping("/withdrawal")
   String withdraw(
       @PathVariable UUID patientId,
       @PathVariable UUID consentId,
@@ -186,10 +115,12 @@ class ConsentController {
     if (typed.getFirst("everything") != null) {
       back.addAll(consent.valid());
     } else {
-      places(typed.get("takeBack")).stream().filter(consent.valid()::contains).forEach(back::add);
+      Sent.places(typed.get("takeBack"), content).stream()
+          .filter(consent.valid()::contains)
+          .forEach(back::add);
     }
     String words = form.lines("takeBackWords", "The words", typed.getFirst("takeBackWords"), 2000);
-    UUID id = uuid(typed.getFirst("submission"));
+    UUID id = Sent.uuid(typed.getFirst("submission"));
     boolean sentTwice = consent.withdrawals().stream().anyMatch(w -> w.id().equals(id));
     if (back.isEmpty() && !sentTwice) {
       form.refuse("takeBack", "Tick the places that are taken back, or take back everything.");
@@ -201,10 +132,10 @@ class ConsentController {
     if (!sentTwice) {
       consents.withdraw(patientId, consentId, id, back, words);
     }
-    return "redirect:" + path(patientId, consentId);
+    return "redirect:" + Sent.path(patientId, consentId);
   }
 
-  @GetMapping(value = "/{consentId}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  @GetMapping(value = "/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> pdf(@PathVariable UUID patientId, @PathVariable UUID consentId) {
     OfferedText offered = offered(patientId, consentId);
     byte[] pdf =
@@ -218,25 +149,6 @@ class ConsentController {
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"consent.pdf\"")
         .contentType(MediaType.APPLICATION_PDF)
         .body(pdf);
-  }
-
-  private String composePage(
-      Model model,
-      UUID patientId,
-      MultiValueMap<String, String> typed,
-      List<FieldProblem> problems) {
-    Map<String, String> people = new LinkedHashMap<>();
-    practitioners.all().stream()
-        .filter(Practitioner::working)
-        .forEach(one -> people.put(one.id().toString(), one.name()));
-    model.addAttribute("patientId", patientId);
-    model.addAttribute("typed", typed);
-    model.addAttribute("problems", problems);
-    model.addAttribute("people", people);
-    model.addAttribute("conditions", conditions());
-    model.addAttribute("bodyGroups", content.bodyGroups());
-    model.addAttribute("ticked", typed.getOrDefault("place", List.of()));
-    return "consent/compose";
   }
 
   private String decidePage(
@@ -276,7 +188,7 @@ class ConsentController {
     model.addAttribute(
         "child", patients.get(patientId).ageYears(today()) < consents.policy().ageOfConsentYears());
     model.addAttribute("ageOfConsent", consents.policy().ageOfConsentYears());
-    model.addAttribute("path", path(patientId, offered.id()));
+    model.addAttribute("path", Sent.path(patientId, offered.id()));
     return "consent/decide";
   }
 
@@ -296,36 +208,8 @@ class ConsentController {
     model.addAttribute("problems", problems);
     model.addAttribute("valid", valid);
     model.addAttribute("content", content);
-    model.addAttribute("path", path(consent.patientId(), consent.id()));
+    model.addAttribute("path", Sent.path(consent.patientId(), consent.id()));
     return "consent/decided";
-  }
-
-  /** Conditions whose benefit can be told, by id, in words. */
-  private Map<String, String> conditions() {
-    Map<String, String> conditions = new TreeMap<>();
-    content.benefits().stream()
-        .flatMap(benefit -> benefit.conditionIds().stream())
-        .filter(id -> !id.equals("other-pain"))
-        .forEach(id -> conditions.put(id, id.replace('-', ' ')));
-    return conditions;
-  }
-
-  private Set<Place> places(@org.jspecify.annotations.Nullable List<String> keys) {
-    Set<Place> places = new LinkedHashSet<>();
-    if (keys != null) {
-      keys.stream()
-          .flatMap(key -> Place.ofKey(key).stream())
-          .filter(place -> content.knowsBodyGroup(place.bodyGroup()))
-          .forEach(places::add);
-    }
-    return places;
-  }
-
-  private Optional<Practitioner> practitioner(@org.jspecify.annotations.Nullable String id) {
-    if (id == null || id.isEmpty()) {
-      return Optional.empty();
-    }
-    return practitioners.find(uuid(id)).filter(Practitioner::working);
   }
 
   private OfferedText offered(UUID patientId, UUID consentId) {
@@ -334,18 +218,6 @@ class ConsentController {
 
   private static ResponseStatusException notThere() {
     return new ResponseStatusException(HttpStatus.NOT_FOUND, "no such consent of this patient");
-  }
-
-  private static UUID uuid(@org.jspecify.annotations.Nullable String text) {
-    try {
-      return text == null ? Ids.next() : UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "an id is broken", e);
-    }
-  }
-
-  private static String path(UUID patientId, UUID consentId) {
-    return "/patients/" + patientId + "/consents/" + consentId;
   }
 
   private LocalDate today() {
