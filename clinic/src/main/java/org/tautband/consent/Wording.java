@@ -23,10 +23,11 @@ final class Wording {
   static final int TEMPLATE = 1;
 
   private final Content content;
-  private final List<BenefitWords> benefits = BenefitWords.all();
+  private final List<BenefitWords> benefits;
 
   Wording(Content content) {
     this.content = content;
+    benefits = BenefitWords.all(content);
   }
 
   ConsentText compose(Telling telling) {

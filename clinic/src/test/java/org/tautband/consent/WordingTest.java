@@ -171,12 +171,12 @@ class WordingTest {
 
   @Test
   void everyConditionOfTheEvidenceHasWords() {
-    assertThat(BenefitWords.all())
+    assertThat(BenefitWords.all(CONTENT))
         .allSatisfy(
             words ->
                 assertThat(words.claimIds())
                     .allSatisfy(id -> assertThat(statusOf(id)).as(id).isNotEqualTo("recalled")));
-    assertThat(BenefitWords.all().stream().map(BenefitWords::condition).distinct().toList())
+    assertThat(BenefitWords.all(CONTENT).stream().map(BenefitWords::condition).distinct().toList())
         .containsAll(
             CONTENT.rows("evidence/efficacy.csv").stream()
                 .flatMap(row -> row.list("condition_ids").stream())
@@ -195,7 +195,7 @@ class WordingTest {
   }
 
   private static List<String> conditions() {
-    return BenefitWords.all().stream().map(BenefitWords::condition).distinct().toList();
+    return BenefitWords.all(CONTENT).stream().map(BenefitWords::condition).distinct().toList();
   }
 
   private static String statusOf(String claimId) {
