@@ -21,6 +21,7 @@ import org.tautband.evidence.Content;
 public class History {
   private static final int REMEMBERED = 200;
   private final ReceivedTable received;
+  private final Deliveries deliveries;
   private final ToldTable told;
   private final FactFinder finder;
   private final Clock clock;
@@ -37,8 +38,10 @@ public class History {
   /** A reading holds for one state of the rows and one day. */
   private record Key(UUID groupId, UUID patientId, List<Object> state, LocalDate today) {}
 
-  History(ReceivedTable received, ToldTable told, Content content, Clock clock) {
+  History(
+      ReceivedTable received, Deliveries deliveries, ToldTable told, Content content, Clock clock) {
     this.received = received;
+    this.deliveries = deliveries;
     this.told = told;
     this.finder = FactFinder.of(content);
     this.clock = clock;
@@ -104,12 +107,12 @@ public class History {
 
   /** The files that brought something for this patient, the latest first. */
   public List<Imported.Kept> files(UUID patientId) {
-    return received.deliveries(patientId).stream().map(Deliveries::outcome).toList();
+    return deliveries.of(patientId);
   }
 
   /** One delivery. */
   public Optional<Imported.Kept> file(UUID fileId) {
-    return received.delivery(fileId).map(Deliveries::outcome);
+    return deliveries.one(fileId);
   }
 
   /** Short names of allergies that hold, for the identity bar. */

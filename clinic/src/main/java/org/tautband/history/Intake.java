@@ -25,14 +25,21 @@ import org.tautband.patients.Patients;
 class Intake {
   private static final Led NOWHERE = new Led(Map.of(), 0);
   private final ReceivedTable table;
+  private final Deliveries deliveries;
   private final Patients patients;
   private final WhoseFile whose;
   private final Published published;
   private final Clock clock;
 
   Intake(
-      ReceivedTable table, Patients patients, WhoseFile whose, Published published, Clock clock) {
+      ReceivedTable table,
+      Deliveries deliveries,
+      Patients patients,
+      WhoseFile whose,
+      Published published,
+      Clock clock) {
     this.table = table;
+    this.deliveries = deliveries;
     this.patients = patients;
     this.whose = whose;
     this.published = published;
@@ -109,7 +116,7 @@ class Intake {
             .sum();
     var kept = new Imported.Kept(Ids.next(), fileName, patientId, isNew, sorted.inOrder(), nowhere);
     var delivery = delivery(kept, clinicId, bundle);
-    table.insert(delivery);
+    deliveries.insert(delivery);
     table.write(sorted.writes, led, delivery);
     Map<Reference.ByIdentifier, UUID> rows = new HashMap<>();
     identifiers.forEach((identifier, head) -> rows.put(identifier, head.id()));
@@ -129,9 +136,9 @@ class Intake {
     }
   }
 
-  private ReceivedTable.Delivery delivery(Imported.Kept kept, UUID clinicId, SentBundle bundle) {
+  private Deliveries.Delivery delivery(Imported.Kept kept, UUID clinicId, SentBundle bundle) {
     Actor by = CurrentActor.find().orElse(Actor.TAUTBAND);
-    return new ReceivedTable.Delivery(
+    return new Deliveries.Delivery(
         kept.fileId(),
         clinicId,
         kept.patientId(),

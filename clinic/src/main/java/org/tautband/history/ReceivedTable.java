@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,6 @@ class ReceivedTable {
 
   /** One resource to write: new, or the next version of a known one. */
   record Write(Head head, SentEntry entry) {}
-
-  /** One delivery. */
-  record Delivery(
-      UUID id,
-      @Nullable UUID clinicId,
-      @Nullable UUID patientId,
-      String fileName,
-      byte[] sha256,
-      Instant at,
-      UUID byId,
-      String byName,
-      String outcomeJson) {}
 
   /** A resource as it came, with the file that brought it. */
   record Received(
@@ -129,27 +118,8 @@ class ReceivedTable {
         KnownTypes.isRead(type));
   }
 
-  void insert(Delivery delivery) {
-    jdbc.sql(
-            """
-            insert into received_file (id, clinic_id, patient_id, file_name, sha256, received_at,
-              received_by, received_by_name, outcome)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-            """)
-        .param(delivery.id())
-        .param(delivery.clinicId())
-        .param(delivery.patientId())
-        .param(delivery.fileName())
-        .param(delivery.sha256())
-        .param(Timestamp.from(delivery.at()))
-        .param(delivery.byId())
-        .param(delivery.byName())
-        .param(delivery.outcomeJson())
-        .update();
-  }
-
   /** Writes bytes, heads and versions in batches. */
-  void write(List<Write> writes, Map<UUID, Led> led, Delivery delivery) {
+  void write(List<Write> writes, Map<UUID, Led> led, Deliveries.Delivery delivery) {
     Timestamp at = Timestamp.from(delivery.at());
     batch(
         "insert into received_raw (sha256, bytes) values (?, ?) on conflict do nothing",
@@ -199,7 +169,7 @@ class ReceivedTable {
     return JSON.writeValueAsString(of == null ? Map.of() : of.targets());
   }
 
-  private static Object[] fresh(Write w, Delivery delivery, Timestamp at) {
+  private static Object[] fresh(Write w, Deliveries.Delivery delivery, Timestamp at) {
     Head head = w.head();
     return new Object[] {
       head.id(),
@@ -215,7 +185,7 @@ class ReceivedTable {
     };
   }
 
-  private static Object[] next(Write w, Delivery delivery, Timestamp at) {
+  private static Object[] next(Write w, Deliveries.Delivery delivery, Timestamp at) {
     int version = w.head().version();
     return new Object[] {
       version, w.entry().sha256(), delivery.id(), at, w.head().id(), version - 1
@@ -322,7 +292,7 @@ class ReceivedTable {
 
   /** How many resources of each type a patient has. */
   Map<String, Integer> counts(UUID patientId) {
-    Map<String, Integer> counts = new java.util.TreeMap<>();
+    Map<String, Integer> counts = new TreeMap<>();
     jdbc.sql(
             """
             select resource_type, count(*) as n from received_resource
@@ -336,33 +306,6 @@ class ReceivedTable {
     return counts;
   }
 
-  List<Delivery> deliveries(UUID patientId) {
-    return jdbc.sql("select * from received_file where patient_id = ? order by received_at desc")
-        .param(patientId)
-        .query(ReceivedTable::delivery)
-        .list();
-  }
-
-  Optional<Delivery> delivery(UUID fileId) {
-    return jdbc.sql("select * from received_file where id = ?")
-        .param(fileId)
-        .query(ReceivedTable::delivery)
-        .optional();
-  }
-
-  private static Delivery delivery(ResultSet row, int n) throws SQLException {
-    return new Delivery(
-        row.getObject("id", UUID.class),
-        row.getObject("clinic_id", UUID.class),
-        row.getObject("patient_id", UUID.class),
-        row.getString("file_name"),
-        row.getBytes("sha256"),
-        row.getTimestamp("received_at").toInstant(),
-        row.getObject("received_by", UUID.class),
-        row.getString("received_by_name"),
-        row.getString("outcome"));
-  }
-
   /** When a resource of this patient was last added or changed. */
   Optional<Instant> newestChange(UUID patientId) {
     return jdbc.sql("select max(changed_at) as at from received_resource where patient_id = ?")
@@ -370,36 +313,4 @@ class ReceivedTable {
         .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
         .single();
   }
-
-  void keepWaiting(UUID id, String fileName, byte[] bytes, Instant at, UUID by) {
-    jdbc.sql("delete from waiting_file where uploaded_at < ?")
-        .param(Timestamp.from(at.minus(java.time.Duration.ofDays(1))))
-        .update();
-    jdbc.sql(
-            """
-            insert into waiting_file (id, file_name, bytes, uploaded_at, uploaded_by)
-            values (?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .params(id, fileName, bytes, Timestamp.from(at), by)
-        .update();
-  }
-
-  Optional<Waiting> waiting(UUID id) {
-    return jdbc.sql("select id, file_name, bytes from waiting_file where id = ?")
-        .param(id)
-        .query(
-            (row, n) ->
-                new Waiting(
-                    row.getObject("id", UUID.class),
-                    row.getString("file_name"),
-                    row.getBytes("bytes")))
-        .optional();
-  }
-
-  void forgetWaiting(UUID id) {
-    jdbc.sql("delete from waiting_file where id = ?").param(id).update();
-  }
-
-  /** An uploaded file nobody has decided on. */
-  record Waiting(UUID id, String fileName, byte[] bytes) {}
 }

@@ -1,8 +1,12 @@
 package org.tautband.history;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
@@ -11,11 +15,11 @@ import org.tautband.access.CurrentActor;
 @Component
 @Transactional
 public class WaitingFiles {
-  private final ReceivedTable table;
+  private final JdbcClient jdbc;
   private final Clock clock;
 
-  WaitingFiles(ReceivedTable table, Clock clock) {
-    this.table = table;
+  WaitingFiles(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -27,16 +31,34 @@ public class WaitingFiles {
   public record Waiting(UUID id, String fileName, byte[] bytes) {}
 
   public void keep(UUID id, String fileName, byte[] bytes) {
-    table.keepWaiting(id, fileName, bytes, clock.instant(), CurrentActor.get().accountId());
+    Instant at = clock.instant();
+    jdbc.sql("delete from waiting_file where uploaded_at < ?")
+        .param(Timestamp.from(at.minus(Duration.ofDays(1))))
+        .update();
+    jdbc.sql(
+            """
+            insert into waiting_file (id, file_name, bytes, uploaded_at, uploaded_by)
+            values (?, ?, ?, ?, ?) on conflict do nothing
+            """)
+        .params(id, fileName, bytes, Timestamp.from(at), CurrentActor.get().accountId())
+        .update();
   }
 
   @Transactional(readOnly = true)
   public Optional<Waiting> find(UUID id) {
-    return table.waiting(id).map(w -> new Waiting(w.id(), w.fileName(), w.bytes()));
+    return jdbc.sql("select id, file_name, bytes from waiting_file where id = ?")
+        .param(id)
+        .query(
+            (row, n) ->
+                new Waiting(
+                    row.getObject("id", UUID.class),
+                    row.getString("file_name"),
+                    row.getBytes("bytes")))
+        .optional();
   }
 
   /** After the decision. */
   public void forget(UUID id) {
-    table.forgetWaiting(id);
+    jdbc.sql("delete from waiting_file where id = ?").param(id).update();
   }
 }
