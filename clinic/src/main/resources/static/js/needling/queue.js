@@ -21,6 +21,8 @@ const holdsAlone = (device) =>
       .catch(() => answer(true));
   });
 
+const DEVICE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 export class Queue {
   /** @param {string} path of the session @param {(answer: object) => void} onAnswer */
   constructor(path, onAnswer, onChange) {
@@ -28,23 +30,45 @@ export class Queue {
     this.prefix = `tautband:${path}:`;
     this.onAnswer = onAnswer;
     this.onChange = onChange;
+    this.held = new Set();
     this.sending = false;
     this.online = true;
   }
 
-  /** Takes up a device of this session that no other tab holds, else begins a new one. */
+  /** Takes up a device of this session that no other tab holds, the one with most entries waiting first; else begins a new one. */
   async open() {
-    for (let i = 0; i < localStorage.length; i++) {
-      const key = localStorage.key(i) ?? '';
-      if (!key.startsWith(this.prefix) || key.endsWith(':seen')) continue;
-      const device = key.slice(this.prefix.length);
-      if (await holdsAlone(device)) {
-        this.take(device);
-        return;
-      }
-    }
-    this.take(crypto.randomUUID());
-    await holdsAlone(this.device);
+    const device = (await this.leftBehind(0)) ?? crypto.randomUUID();
+    this.take(device);
+    await this.holds(device);
+  }
+
+  /** A device of a tab that is gone and that has at least so many entries waiting. */
+  async leftBehind(least) {
+    const left = Object.keys(localStorage)
+      .filter((key) => key.startsWith(this.prefix))
+      .map((key) => key.slice(this.prefix.length))
+      .filter((name) => DEVICE.test(name) && name !== this.device)
+      .map((device) => ({ device, waiting: storage(this.prefix + device, {}).pending?.length ?? 0 }))
+      .filter(({ waiting }) => waiting >= least)
+      .sort((a, b) => b.waiting - a.waiting);
+    for (const { device } of left) if (await this.holds(device)) return device;
+    return undefined;
+  }
+
+  async holds(device) {
+    if (this.held.has(device)) return true;
+    const alone = await holdsAlone(device);
+    if (alone) this.held.add(device);
+    return alone;
+  }
+
+  /** When everything of ours has arrived: what a tab that is gone could not send goes out under its own device. */
+  async takeUpLeftBehind() {
+    if (!navigator.locks) return;
+    const device = await this.leftBehind(1);
+    if (device === undefined || this.sending || this.pending.length > 0) return;
+    this.take(device);
+    this.send();
   }
 
   take(device) {
@@ -86,11 +110,14 @@ export class Queue {
       await this.answered(response, batch);
     } catch {
       this.online = false;
+      this.refused = undefined;
     } finally {
       this.sending = false;
       this.onChange();
     }
-    if (this.online && this.pending.length > 0) this.send();
+    if (!this.online) return;
+    if (this.pending.length > 0) this.send();
+    else await this.takeUpLeftBehind();
   }
 
   async answered(response, batch) {
@@ -98,10 +125,10 @@ export class Queue {
       const answer = await response.json();
       if (answer.renumber) return this.renumber();
     }
-    if (!response.ok) {
+    if (!response.ok || response.redirected) {
       // Signed out, refused or broken: what was recorded stays here and is sent again.
       this.online = false;
-      this.refused = response.status;
+      this.refused = response.redirected ? 401 : response.status;
       return;
     }
     const answer = await response.json();
@@ -118,7 +145,7 @@ export class Queue {
     const entries = this.pending;
     localStorage.removeItem(this.prefix + this.device);
     this.device = crypto.randomUUID();
-    holdsAlone(this.device);
+    this.holds(this.device);
     this.sequence = 0;
     this.pending = entries.map((entry) => ({ ...entry, sequence: ++this.sequence }));
     this.keep();

@@ -5,9 +5,19 @@ import { draw } from './rows.js';
 
 const page = document.getElementById('session');
 const path = page.dataset.path;
-const ahead = Number(page.dataset.now) - Date.now();
-const late = page.dataset.late ? Number(page.dataset.late) : undefined;
 const SEEN = `tautband:${path}:seen`;
+const CLOCK = `tautband:${path}:clock`;
+
+/** How far the clinic's clock is ahead of this tablet's. A page kept for the time without a network carries an old clock: then the first one holds. */
+const clockAhead = () => {
+  const said = Number(page.dataset.now) - Date.now();
+  const kept = localStorage.getItem(CLOCK);
+  if (kept !== null && said < Number(kept) - 60_000) return Number(kept);
+  localStorage.setItem(CLOCK, String(said));
+  return said;
+};
+const ahead = clockAhead();
+const late = page.dataset.late ? Number(page.dataset.late) : undefined;
 const typing = (event) => event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]') !== null;
 const now = () => new Date(late ?? Date.now() + ahead).toISOString();
 const time = (at) => (at ? new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: page.dataset.zone }).format(new Date(at)) : '');
@@ -27,6 +37,9 @@ const redraw = () => {
   draw(page, shown(server, queue.pending), time, path);
   const offline = page.querySelector('[data-offline]');
   offline.hidden = queue.online || queue.pending.length === 0;
+  page.querySelector('[data-offline-why]').textContent = queue.refused
+    ? 'The server does not take the entries: you may be signed out. Open this page again.'
+    : 'No connection. Counting goes on.';
   page.querySelector('[data-queued]').textContent = String(queue.pending.length);
   const finish = page.querySelector('[data-finish]');
   if (queue.pending.length > 0 || state().in > 0) finish.setAttribute('aria-disabled', 'true');
@@ -43,17 +56,26 @@ const learn = (state) => {
 const queue = new Queue(
   path,
   (answer) => {
-    if (answer.path) window.location.assign(answer.path);
+    if (answer.path && queue.pending.length === 0) window.location.assign(answer.path);
     learn(answer.state);
   },
   redraw,
 );
 
 const lock = page.querySelector('[data-lock]');
-const isLocked = () => lock.open;
+/** The emergency page lies over the locked screen and opens nothing. */
+let lockedBelow = false;
+const isLocked = () => lock.open || lockedBelow;
 const record = (kind, fields = {}) => queue.add({ kind, seen: server.receipt, at: now(), locked: isLocked(), ...fields });
 
 const needleForm = page.querySelector('[data-in]');
+
+const MOST_NEEDLES = 500;
+const notANeedle = (field) => {
+  field.setCustomValidity(`Needles are numbered from 1 to ${MOST_NEEDLES}.`);
+  field.reportValidity();
+};
+needleForm.elements.namedItem('needle').addEventListener('input', (event) => event.target.setCustomValidity(''));
 
 const putIn = (again) => {
   const field = (name) => needleForm.elements.namedItem(name);
@@ -62,6 +84,8 @@ const putIn = (again) => {
   if (!muscle.value) return muscle.focus();
   if (!side) return needleForm.querySelector('input[name=side]').focus();
   const typed = Number(field('needle').value);
+  // The server could never take such a number, and it would hold up everything after it.
+  if (!again && typed > MOST_NEEDLES) return notANeedle(field('needle'));
   const number = again ?? (Number.isInteger(typed) && typed > 0 ? typed : undefined);
   const known = state().needles;
   const needle = number ?? Math.max(0, ...known.map((n) => n.number)) + 1;
@@ -95,15 +119,20 @@ const step = (kind, places, words) => {
   if (fit.some((n) => n.number === needle)) record(kind, { needle });
 };
 
+/** One step back at a time: what the server knows is taken back only when no other undo is on its way. */
 const undoLast = () => {
-  if (queue.pending.length > 0) return record('UNDO', { about: queue.pending.findLast((e) => e.kind !== 'UNDO')?.id });
-  const last = [...server.needles].filter((n) => n.last).sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1))[0];
+  const undos = queue.pending.filter((e) => e.kind === 'UNDO');
+  const waiting = queue.pending.findLast((e) => e.kind !== 'UNDO' && !undos.some((undo) => undo.about === e.id));
+  if (waiting) return record('UNDO', { about: waiting.id });
+  if (undos.length > 0) return;
+  const last = server.needles.filter((n) => n.last).sort((a, b) => b.lastReceipt - a.lastReceipt)[0];
   if (last) record('UNDO', { about: last.last });
 };
 
 const emergency = page.querySelector('[data-emergency]');
 const openEmergency = () => {
-  if (lock.open) lock.close();
+  lockedBelow = isLocked();
+  lock.close();
   emergency.hidden = false;
   page.classList.add('is-emergency');
   for (const part of page.children) if (part !== emergency && part !== lock) part.toggleAttribute('inert', true);
@@ -114,6 +143,11 @@ const closeEmergency = () => {
   emergency.hidden = true;
   page.classList.remove('is-emergency');
   for (const part of page.children) part.toggleAttribute('inert', false);
+  if (lockedBelow) {
+    lockedBelow = false;
+    lock.showModal();
+    return;
+  }
   page.querySelector('[data-emergency-opens]').focus();
 };
 

@@ -118,4 +118,98 @@ class SessionBrowserTest extends NeedlingTest {
       Browser.picture(page, "session-390");
     }
   }
+
+  @Test
+  void noTapCanHoldUpTheTapsAfterIt() {
+    try (BrowserContext context = Browser.context(1024, 768)) {
+      Page page = open(context);
+      page.click("[data-muscle]");
+      page.fill("#needle", "900");
+      page.evaluate("document.activeElement.blur()");
+      page.keyboard().press("n");
+      assertThat(in(page)).as("no needle has the number 900").isEqualTo("0");
+      page.fill("#needle", "");
+      page.evaluate("document.activeElement.blur()");
+      page.keyboard().press("n");
+      serverHas(2);
+      page.keyboard().press("z");
+      page.keyboard().press("z");
+      page.keyboard().press("z");
+      page.keyboard().press("n");
+      long until = System.nanoTime() + 20_000_000_000L;
+      while (read(head).tally().inPatient() == 0 && System.nanoTime() < until) Thread.onSpinWait();
+      assertThat(read(head).tally().inPatient()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatTwoTabsThatAreGoneCouldNotSendArrivesToo() {
+    try (BrowserContext context = Browser.context(1024, 768)) {
+      Page page = open(context);
+      leftBehind(page, 1);
+      leftBehind(page, 2);
+      page.reload();
+      serverHas(4);
+      assertThat(read(head).tally().inPatient()).isEqualTo(2);
+      assertThat(read(head).tally().missing()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSignedSessionStillTakesWhatATabletKept() {
+    try (BrowserContext context = Browser.context(1024, 768)) {
+      Page page = open(context);
+      assertThat(sign(head, 0, 0)).isInstanceOf(Signing.Done.class);
+      page.navigate("about:blank");
+      page.navigate(base() + "/today");
+      leftBehind(page, 1);
+      page.navigate(base() + head.path());
+      serverHas(2);
+      assertThat(read(head).concerns()).extracting(Concern::code).contains("after-signing");
+    }
+  }
+
+  private void leftBehind(Page page, int needle) {
+    page.evaluate(
+        """
+        ([path, needle]) => {
+          const entry = (sequence, kind, more) => ({ id: crypto.randomUUID(), sequence, kind, needle,
+            seen: 0, at: new Date().toISOString(), ...more });
+          localStorage.setItem(`tautband:${path}:${crypto.randomUUID()}`, JSON.stringify({ sequence: 2,
+            pending: [entry(1, 'OPENED', {}),
+              entry(2, 'IN', { muscle: 'trapezius_desc', side: 'RIGHT', site: '' })] }));
+        }
+        """,
+        List.of(head.path(), needle));
+  }
+
+  @Test
+  void theEmergencyPageDoesNotUnlockALockedScreen() {
+    try (BrowserContext context = Browser.context(1024, 768)) {
+      Page page = open(context);
+      page.evaluate("document.querySelector('[data-lock]').showModal()");
+      page.keyboard().press("F8");
+      page.waitForSelector("#emergency h1");
+      page.keyboard().press("Escape");
+      assertThat(page.evaluate("document.querySelector('[data-lock]').open")).isEqualTo(true);
+    }
+  }
+
+  @Test
+  void aPageKeptForTheTimeWithoutANetworkDoesNotTurnTheClockBack() {
+    try (BrowserContext context = Browser.context(1024, 768)) {
+      Page page = open(context);
+      // As if this page had been loaded ten minutes ago and came out of the cache.
+      page.evaluate(
+          "path => localStorage.setItem(`tautband:${path}:clock`,"
+              + " String(Number(localStorage.getItem(`tautband:${path}:clock`)) + 600000))",
+          head.path());
+      page.reload();
+      page.click("[data-muscle]");
+      page.keyboard().press("n");
+      serverHas(2);
+      assertThat(read(head).entries().getLast().entry().at())
+          .isAfter(clock.instant().plusSeconds(300));
+    }
+  }
 }

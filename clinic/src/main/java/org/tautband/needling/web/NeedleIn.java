@@ -46,7 +46,7 @@ class NeedleIn implements WebMvcConfigurer {
         return false;
       }
       String patientId = patientOf(request);
-      if (patientId == null) return true;
+      if (patientId == null || recordsWhatHappened(request)) return true;
       List<SessionHead> held = sessions.heldWithNeedlesIn();
       request.setAttribute(HELD, held);
       if (held.isEmpty()
@@ -80,6 +80,12 @@ class NeedleIn implements WebMvcConfigurer {
         || path.startsWith("/fonts/")
         || path.startsWith("/webjars/")
         || path.matches("/patients/[^/]+/sessions/[^/]+/(entries|state|emergency|taps|lock)");
+  }
+
+  /** Recording is never refused: entries may have waited on a tablet, or follow a moved session. */
+  private static boolean recordsWhatHappened(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && request.getRequestURI().matches("/patients/[^/]+/sessions/[^/]+/(entries|taps|all-out)");
   }
 
   private static @Nullable String patientOf(HttpServletRequest request) {

@@ -60,6 +60,7 @@ class SessionStates {
       UUID last,
       String lastKind,
       Instant lastAt,
+      long lastReceipt,
       @Nullable Instant sharpsAt,
       List<InsertionState> insertions) {}
 
@@ -117,6 +118,7 @@ class SessionStates {
               needle.last().entry().id(),
               needle.last().entry().kind().inWords(),
               needle.lastAt(),
+              needle.last().receipt(),
               needle.inSharpsAt(),
               needle.insertions().stream().map(i -> insertion(i, boxes)).toList()));
     }
