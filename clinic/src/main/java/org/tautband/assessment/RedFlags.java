@@ -112,20 +112,20 @@ final class RedFlags {
     for (RedFlagRound round : rounds) {
       for (RedFlagAnswer answer : round.answers()) {
         if (answer.questionId().equals(flag.questionId())) {
+          boolean old = round.at().plus(FRESH_FOR).isBefore(at);
           if (answer.answer().raises()) {
-            return new Standing.Raised(
-                flag,
-                round,
-                answer,
+            FlagCleared words =
                 cleared.stream()
                     .filter(c -> c.roundId().equals(round.id()))
                     .filter(c -> c.questionId().equals(flag.questionId()))
                     .findFirst()
-                    .orElse(null));
+                    .orElse(null);
+            // Words on it hold no longer than a no; a yes without words never wears off.
+            return words != null && old
+                ? new Standing.Unanswered(flag)
+                : new Standing.Raised(flag, round, answer, words);
           }
-          return round.at().plus(FRESH_FOR).isBefore(at)
-              ? new Standing.Unanswered(flag)
-              : new Standing.Absent(flag, round, answer);
+          return old ? new Standing.Unanswered(flag) : new Standing.Absent(flag, round, answer);
         }
       }
     }

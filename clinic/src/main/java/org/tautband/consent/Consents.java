@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +155,13 @@ public class Consents {
     var actor = CurrentActor.get();
     Withdrawal withdrawal =
         new Withdrawal(
-            withdrawalId, consentId, places, words, now(), actor.accountId(), actor.name());
+            withdrawalId,
+            consentId,
+            places,
+            words,
+            afterEverythingSaid(patientId),
+            actor.accountId(),
+            actor.name());
     if (!table.insert(withdrawal)) {
       return consent.withdrawals().stream()
           .filter(kept -> kept.id().equals(withdrawalId))
@@ -222,6 +229,10 @@ public class Consents {
         case NO -> reasons.add(refused(place));
         case TAKEN_BACK -> reasons.add(takenBack(place));
         case YES -> {
+          if (standing.get().consent().decision().signer().kind() == Signer.Kind.GUARDIAN
+              && ofAge(patientId)) {
+            reasons.add(cameOfAge(patientId, places, place));
+          }
           if (!standing.get().consent().practitionerId().equals(practitionerId)) {
             reasons.add(otherPractitioner(patientId, places, place));
           }
@@ -329,6 +340,35 @@ public class Consents {
         "The text names who needles and their training; a signature is never used for another"
             + " text.",
         List.of("USRULE24"));
+  }
+
+  private boolean ofAge(UUID patientId) {
+    return tellings
+        .policy()
+        .maySignAlone(patients.get(patientId).birthDate(), LocalDate.now(clock));
+  }
+
+  private Reason cameOfAge(UUID patientId, Set<Place> places, Place place) {
+    return new Reason(
+        "consent-came-of-age",
+        "A parent or guardian said yes to "
+            + content.inWords(place)
+            + ", and the patient has come of age since. Go through it with the patient.",
+        compose(patientId, places),
+        "Go through consent",
+        "Whoever is of age decides alone, or through a representative with proof.",
+        List.of("OWN"));
+  }
+
+  /** What is taken back counts as said last, even when the machine's clock was set back. */
+  private Instant afterEverythingSaid(UUID patientId) {
+    Instant now = now();
+    return table.of(patientId).stream()
+        .map(Consent::decidedAt)
+        .filter(said -> !said.isBefore(now))
+        .max(Comparator.naturalOrder())
+        .map(said -> said.plus(1, ChronoUnit.MICROS))
+        .orElse(now);
   }
 
   private static String compose(UUID patientId, Set<Place> places) {

@@ -15,6 +15,7 @@ public record Due(Question question, Why why, String inWords) {
     TOO_OLD,
     HISTORY_CHANGED,
     AGE_CHANGED,
-    SESSION_HELD;
+    SESSION_HELD,
+    PLAN_CHANGED;
   }
 }

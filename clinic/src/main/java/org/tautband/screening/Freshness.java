@@ -21,6 +21,7 @@ import org.tautband.evidence.Question;
 /**
  * Which questions must be asked (again). Pure: everything that may change an answer is passed in.
  *
+ * @param askedFor question id to the places planned when it was answered
  * @param raised question id to what the record says now
  * @param birthDate of the patient
  * @param lastStart when needling last started, null when never
@@ -28,6 +29,7 @@ import org.tautband.evidence.Question;
  */
 record Freshness(
     Map<String, GivenAnswer> answers,
+    Map<String, Set<Place>> askedFor,
     Map<String, List<Raised>> raised,
     LocalDate birthDate,
     @Nullable Instant lastStart,
@@ -38,6 +40,8 @@ record Freshness(
   static final Duration ONE_SESSION = Duration.ofHours(12);
 
   private static final Map<String, Integer> AGE_LIMITS = Map.of("q-child", 18, "q-under-16", 16);
+  private static final Set<PlaceBound.Binding> OF_THE_SPOTS =
+      Set.of(PlaceBound.Binding.ASKED_PER_SITE, PlaceBound.Binding.PLAN_OF_SESSION);
   private static final String FIRST_TIME = "q-first-time";
 
   /** The questions that concern the plan and are not answered as of that instant, in order. */
@@ -45,7 +49,7 @@ record Freshness(
     List<Due> due = new ArrayList<>();
     for (Question question : questions) {
       if (concerns(question, planned)) {
-        why(question, at).ifPresent(due::add);
+        why(question, at).or(() -> newPlaces(question, planned)).ifPresent(due::add);
       }
     }
     return due;
@@ -61,6 +65,31 @@ record Freshness(
             bound ->
                 bound.binding() == PlaceBound.Binding.MIXED
                     || planned.stream().anyMatch(place -> bound.covers(place.bodyGroup())));
+  }
+
+  /** What is asked of the spots to be needled says nothing about a spot that was planned later. */
+  private Optional<Due> newPlaces(Question question, Set<Place> planned) {
+    GivenAnswer answer = answers.get(question.id());
+    boolean everywhere =
+        answer != null && answer.answer() != Answer.NO && answer.places().isEmpty();
+    Set<Place> asked = askedFor.getOrDefault(question.id(), Set.of());
+    boolean missed =
+        question.bound().stream()
+            .filter(bound -> OF_THE_SPOTS.contains(bound.binding()))
+            .anyMatch(
+                bound ->
+                    planned.stream()
+                        .filter(place -> bound.covers(place.bodyGroup()))
+                        .anyMatch(place -> !covered(place, asked, bound.needsSide())));
+    return missed && !everywhere
+        ? due(question, Due.Why.PLAN_CHANGED, "The plan names places it was not asked for.")
+        : Optional.empty();
+  }
+
+  private static boolean covered(Place place, Set<Place> asked, boolean needsSide) {
+    return needsSide
+        ? asked.contains(place)
+        : asked.stream().anyMatch(one -> one.bodyGroup().equals(place.bodyGroup()));
   }
 
   Optional<Due> why(Question question, Instant at) {

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tautband.evidence.Place;
 
 /**
  * What a patient was asked and what was decided on it; grows by saves and decisions.
@@ -33,6 +35,15 @@ public record Screening(
       save.answers().forEach(answer -> standing.put(answer.questionId(), answer));
     }
     return standing;
+  }
+
+  /** Question id to the places that were planned when the answer that stands was given. */
+  Map<String, Set<Place>> askedFor() {
+    Map<String, Set<Place>> asked = new LinkedHashMap<>();
+    for (Save save : saves) {
+      save.answers().forEach(answer -> asked.put(answer.questionId(), save.places()));
+    }
+    return asked;
   }
 
   /** The answer to one question that stands. */

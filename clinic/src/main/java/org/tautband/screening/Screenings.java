@@ -308,6 +308,7 @@ public class Screenings {
     LocalDate birthDate = record.birthDate(patientId);
     return new Freshness(
         screening.answers(),
+        screening.askedFor(),
         record.of(patientId, birthDate, at),
         birthDate,
         screening.lastStart(),

@@ -226,4 +226,15 @@ class AssessmentsTest extends ClinicTest {
     assertThat(series.points().getFirst().at()).isBeforeOrEqualTo(series.points().getLast().at());
     assertThat(series.points().getFirst().pain()).isEqualTo(new Pain(4, 7, 5));
   }
+
+  @Test
+  void wordsOnARedFlagHoldNoLongerThanANo() {
+    RedFlagRound round = answer(Answer.NONE_OF_THESE, Map.of(ARM, Answer.YES));
+    var words = new Assessments.RedFlagWords("strength normal", "nobody", "old injury");
+    clinic.asClinician(() -> assessments.clear(patientId, episodeId, round.id(), ARM, words));
+    assertThat(codes(NECK, clock.instant())).doesNotContain("red-flags-unanswered");
+    Instant later = clock.instant().plus(RedFlags.FRESH_FOR).plus(Duration.ofMinutes(1));
+    assertThat(reasons(NECK, later).getFirst().sentence())
+        .startsWith(asked(NECK).size() + " red-flag questions");
+  }
 }

@@ -337,4 +337,22 @@ class ConsentsTest extends ClinicTest {
         .forEach(reason -> reason.sourceKeys().forEach(content::source));
     content.source("USRULE24");
   }
+
+  @Test
+  void aGuardiansYesEndsWhenThePatientComesOfAge() {
+    Signer mother = new Signer(Signer.Kind.GUARDIAN, "Marta Mustermann", "mother", "passport");
+    give(childId, guardian(mother, new Assent(true, "yes")), NECK_RIGHT);
+    assertThat(childsCodes()).isEmpty();
+    Identity older = Identity.of("Mila", "Mustermann", LocalDate.of(2000, 5, 1), Sex.FEMALE);
+    clinic.asClinician(() -> patients.change(childId, older, 1));
+    assertThat(childsCodes()).containsExactly("consent-came-of-age");
+  }
+
+  private List<String> childsCodes() {
+    return clinic.asClinician(
+        () ->
+            consents.reasonsAgainst(childId, Set.of(NECK_RIGHT), practitionerId).stream()
+                .map(Reason::code)
+                .toList());
+  }
 }

@@ -69,7 +69,8 @@ class ScreeningsTest extends ClinicTest {
   @Test
   void anotherPlaceInThePlanBringsItsOwnQuestions() {
     sayNoToEverything(Set.of(NECK));
-    assertThat(codes(Set.of(NECK, LEFT_LEG))).containsExactly("screening.unanswered");
+    assertThat(codes(Set.of(NECK, LEFT_LEG)))
+        .containsExactly("screening.unanswered", "screening.stale");
   }
 
   @Test
@@ -377,5 +378,18 @@ class ScreeningsTest extends ClinicTest {
     return clinic.asClinician(() -> screenings.due(patient, places, at)).stream()
         .map(due -> due.question().id())
         .toList();
+  }
+
+  @Test
+  void aNoToAWoundAtTheSpotSaysNothingAboutASpotPlannedLater() {
+    Set<Place> plan = Set.of(LEFT_LEG);
+    sayNoToEverything(plan);
+    assertThat(codes(plan)).isEmpty();
+    Set<Place> more = Set.of(LEFT_LEG, RIGHT_LEG);
+    assertThat(dueIds(more, clock.instant())).contains("q-site-wound", "q-varicose");
+    assertThat(dueIds(more, clock.instant())).doesNotContain("q-pacemaker");
+    assertThat(codes(more)).containsExactly("screening.stale");
+    sayNoToEverything(more);
+    assertThat(codes(more)).isEmpty();
   }
 }
