@@ -1,12 +1,13 @@
 package org.tautband.incidents;
 
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -87,14 +88,16 @@ public class Incidents {
         .forEach(events::publishEvent);
   }
 
-  /** Numbers of the needles of a session that an incident explains. */
+  /** What incidents that stand say of the needles of a session, by number. */
   @Transactional(readOnly = true)
-  public Set<Integer> explainedNeedles(UUID sessionId) {
-    return table.ofSession(sessionId).stream()
-        .filter(i -> i.stands() && i.kind().isAboutANeedle())
-        .map(Incident::needle)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toUnmodifiableSet());
+  public Map<Integer, Set<Incident.Kind>> aboutNeedles(UUID sessionId) {
+    Map<Integer, Set<Incident.Kind>> kinds = new HashMap<>();
+    for (Incident incident : table.ofSession(sessionId)) {
+      Integer needle = incident.needle();
+      if (needle == null || !incident.stands() || !incident.kind().isAboutANeedle()) continue;
+      kinds.computeIfAbsent(needle, n -> EnumSet.noneOf(Incident.Kind.class)).add(incident.kind());
+    }
+    return kinds;
   }
 
   @Transactional(readOnly = true)

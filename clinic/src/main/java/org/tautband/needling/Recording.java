@@ -166,7 +166,8 @@ class Recording {
         || (needle.at().needsIncident() && !explained.contains(needle.needle()));
   }
 
-  private SessionHead followed(SessionHead head) {
+  /** The session at the right patient when this one was moved; locked as well. */
+  SessionHead followed(SessionHead head) {
     UUID to = head.movedTo();
     return to == null ? head : followed(table.lock(to).orElseThrow());
   }

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tautband.atlas.Atlas;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
 import org.tautband.evidence.Side;
+import org.tautband.incidents.Incident;
+import org.tautband.kernel.count.Kind;
 import org.tautband.kernel.count.NeedleEvent;
 import org.tautband.kernel.count.OwnCount;
 import org.tautband.kernel.count.Tally;
@@ -26,7 +31,7 @@ import org.tautband.kernel.count.Tally;
  * @param entries in the order the server took them
  * @param details of insertions, by the id of the entry that put the needle in
  * @param advice newest first
- * @param explained numbers of the needles that an incident explains
+ * @param incidents what incidents say of needles, by number
  * @param lastCount what a person typed last, and whether it agreed then
  */
 public record Session(
@@ -36,7 +41,7 @@ public record Session(
     Wording wording,
     List<Concern> concerns,
     List<Advice> advice,
-    Set<Integer> explained,
+    Map<Integer, Set<Incident.Kind>> incidents,
     @Nullable CountTaken lastCount,
     @Nullable Signed signature) {
 
@@ -55,7 +60,28 @@ public record Session(
     details = Map.copyOf(details);
     concerns = List.copyOf(concerns);
     advice = List.copyOf(advice);
-    explained = Set.copyOf(explained);
+    incidents = Map.copyOf(incidents);
+  }
+
+  /**
+   * Numbers of the needles that an incident explains: a lost one by an incident that says it was
+   * lost, a broken one likewise, one that stays in by any that is about it.
+   */
+  public Set<Integer> explained() {
+    if (incidents.isEmpty()) return Set.of();
+    Map<Integer, Set<Incident.Kind>> needed = new HashMap<>();
+    for (NeedleEvent event : Tally.standing(events())) {
+      if (!(event instanceof NeedleEvent.OfNeedle of)) continue;
+      Set<Incident.Kind> kinds =
+          needed.computeIfAbsent(of.needle(), n -> EnumSet.noneOf(Incident.Kind.class));
+      kinds.remove(Incident.Kind.LOST_NEEDLE);
+      if (of.kind() == Kind.LOST) kinds.add(Incident.Kind.LOST_NEEDLE);
+      if (of.kind() == Kind.BROKEN) kinds.add(Incident.Kind.BROKEN_NEEDLE);
+    }
+    return incidents.entrySet().stream()
+        .filter(e -> e.getValue().containsAll(needed.getOrDefault(e.getKey(), Set.of())))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public Tally tally() {
@@ -79,7 +105,7 @@ public record Session(
     List<RecordedEntry> all = new ArrayList<>(entries);
     all.addAll(fresh);
     return new Session(
-        head, all, details, wording, concerns, advice, explained, lastCount, signature);
+        head, all, details, wording, concerns, advice, incidents, lastCount, signature);
   }
 
   /** The same under the head it has now, with concerns that were just raised. */
@@ -87,7 +113,7 @@ public record Session(
     List<Concern> all = new ArrayList<>(concerns);
     all.addAll(raised);
     return new Session(
-        now, entries, details, wording, Concern.once(all), advice, explained, lastCount, signature);
+        now, entries, details, wording, Concern.once(all), advice, incidents, lastCount, signature);
   }
 
   /** The same once signed. */
@@ -99,7 +125,7 @@ public record Session(
         wording,
         concerns,
         advice,
-        explained,
+        incidents,
         new CountTaken(by.counted(), recorded, by.name(), by.at()),
         by);
   }
@@ -154,8 +180,28 @@ public record Session(
         entries.stream()
             .filter(e -> e.entry().kind() == EntryKind.UNDO)
             .map(e -> String.valueOf(e.entry().about()))
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     return concerns.stream().filter(c -> !undone.contains(c.about())).toList();
+  }
+
+  /** Numbers of the needles that went in somewhere new after the newest advice, in words. */
+  List<String> needledSinceAdvice() {
+    // A session written down afterwards says nothing about the order of its parts.
+    if (advice.isEmpty() || head.lateEntry()) return List.of();
+    Instant given = advice.getFirst().at();
+    Set<Muscle> told = new java.util.HashSet<>();
+    Map<Muscle, Integer> since = new java.util.LinkedHashMap<>();
+    for (RecordedEntry entry : standing()) {
+      String muscle = entry.entry().site().muscleId();
+      Side side = entry.entry().site().side();
+      Integer needle = entry.entry().needle();
+      if (entry.entry().kind() != EntryKind.IN || muscle == null || needle == null) continue;
+      Muscle where = new Muscle(muscle, side == null ? Side.MIDLINE : side);
+      if (entry.takenAt().isAfter(given)) since.putIfAbsent(where, needle);
+      else told.add(where);
+    }
+    since.keySet().removeAll(told);
+    return since.values().stream().distinct().map(n -> "needle " + n).toList();
   }
 
   /** Why it may not be signed yet, the person's own count and password apart; empty: it may. */

@@ -1,8 +1,10 @@
 package org.tautband.needling;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tautband.incidents.Incident;
 import org.tautband.incidents.Incidents;
 import org.tautband.needling.SessionPartTable.Parts;
 
@@ -20,17 +22,19 @@ class SessionReader {
   }
 
   Session session(SessionHead head) {
-    return of(
-        head, entries.of(head.id()), parts.of(head.id()), incidents.explainedNeedles(head.id()));
+    return of(head, entries.of(head.id()), parts.of(head.id()), incidents.aboutNeedles(head.id()));
   }
 
   /** A session that was opened in this transaction: there is nothing else to read yet. */
   static Session fresh(SessionHead head) {
-    return of(head, List.of(), Parts.NONE, Set.of());
+    return of(head, List.of(), Parts.NONE, Map.of());
   }
 
   private static Session of(
-      SessionHead head, List<RecordedEntry> entries, Parts parts, Set<Integer> explained) {
+      SessionHead head,
+      List<RecordedEntry> entries,
+      Parts parts,
+      Map<Integer, Set<Incident.Kind>> told) {
     return new Session(
         head,
         entries,
@@ -38,7 +42,7 @@ class SessionReader {
         parts.wording(),
         parts.concerns(),
         parts.advice(),
-        explained,
+        told,
         parts.lastCount(),
         parts.signature());
   }

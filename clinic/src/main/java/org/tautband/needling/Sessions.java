@@ -120,7 +120,7 @@ public class Sessions {
         sheet.wording(),
         session.concerns(),
         advice == null ? List.of() : List.of(advice),
-        session.explained(),
+        session.incidents(),
         null,
         null);
   }
@@ -143,8 +143,11 @@ public class Sessions {
               null,
               null,
               past.productId());
+      int number = 0;
       for (Reason reason : rules.reasons(wanted)) {
-        concerns.add(concern(reason.code(), reason.sentence()));
+        // Several may share a code: one for each place, one for each red flag.
+        String about = "start " + ++number;
+        concerns.add(new Concern(reason.code(), about, reason.sentence(), clock.instant()));
       }
     }
     List<Concern> once = Concern.once(concerns);
@@ -174,7 +177,7 @@ public class Sessions {
 
   /** Records an incident about this session; it may explain a needle. */
   public Incident incident(UUID patientId, UUID sessionId, UUID incidentId, IncidentTold told) {
-    SessionHead head = locked(patientId, sessionId);
+    SessionHead head = recording.followed(locked(patientId, sessionId));
     return incidents.record(
         incidentId,
         new Incident.Telling(
@@ -197,7 +200,7 @@ public class Sessions {
 
   /** Writes about the session as a whole. After signing use {@link Amendments}. */
   public boolean describe(UUID patientId, UUID sessionId, Wording wording) {
-    SessionHead head = locked(patientId, sessionId);
+    SessionHead head = recording.followed(locked(patientId, sessionId));
     if (!head.isOpen()) return false;
     parts.write(head.id(), wording, pen(""));
     return true;
@@ -206,7 +209,7 @@ public class Sessions {
   /** Writes about one insertion. After signing use {@link Amendments}. */
   public boolean describe(
       UUID patientId, UUID sessionId, UUID insertionId, Insertion.Detail detail) {
-    SessionHead head = locked(patientId, sessionId);
+    SessionHead head = recording.followed(locked(patientId, sessionId));
     if (!head.isOpen()) return false;
     parts.write(head.id(), insertionId, detail, pen(""));
     return true;
@@ -214,7 +217,7 @@ public class Sessions {
 
   /** The advice sheet was given. */
   public void advise(UUID patientId, UUID sessionId, UUID adviceId, Advice advice) {
-    SessionHead head = locked(patientId, sessionId);
+    SessionHead head = recording.followed(locked(patientId, sessionId));
     parts.advise(head.id(), adviceId, advice);
     if (head.signed()) publishing.publish(reader.session(head));
   }

@@ -22,6 +22,19 @@ final class SigningRules {
     for (Hindrance hindrance : session.tally().hindrances(session.explained())) {
       reasons.add(reason(session, hindrance));
     }
+    List<String> since = session.needledSinceAdvice();
+    if (!session.advice().isEmpty() && !since.isEmpty()) {
+      reasons.add(
+          new Reason(
+              "advice-outdated",
+              "The advice was given before these were needled: "
+                  + String.join(", ", since)
+                  + ". Give the sheet again, and write how and by whom.",
+              session.head().path() + "/advice",
+              "Give the advice",
+              "The sheet names what to watch for at the places that were needled.",
+              List.of("OWN")));
+    }
     if (session.advice().isEmpty() && !session.insertions().isEmpty()) {
       reasons.add(
           new Reason(

@@ -149,7 +149,7 @@ class StartRules {
     Map<UUID, SessionHead> open = new LinkedHashMap<>();
     table.heldWithNeedlesIn(CurrentActor.get().accountId()).forEach(s -> open.put(s.id(), s));
     table.ofPatient(patientId).stream()
-        .filter(s -> s.isOpen() && s.needlesIn() > 0)
+        .filter(s -> s.movedTo() == null && s.needlesIn() > 0)
         .forEach(s -> open.put(s.id(), s));
     return open.values().stream().map(StartRules::stillIn).toList();
   }

@@ -79,7 +79,7 @@ class SessionFhirTest {
         new Wording("lying face down", true, SeenAfterwards.NOTHING, 5, 3, "slept well after"),
         List.of(new Concern("in-after-stop", "", "Needle 1 went in after stop.", START)),
         List.of(new Advice("printed", "Kim Demoson", "abc", START.plusSeconds(300))),
-        Set.of(),
+        Map.of(),
         new CountTaken(new OwnCount(1, 1), new OwnCount(1, 1), "Kim", START.plusSeconds(360)),
         new Signed(id(60), "Kim Demoson", START.plusSeconds(400), new OwnCount(1, 1), 4));
   }
@@ -107,7 +107,7 @@ class SessionFhirTest {
             signed.wording(),
             signed.concerns(),
             signed.advice(),
-            signed.explained(),
+            signed.incidents(),
             null,
             null);
     FhirCheck.valid(rendered(open));
@@ -160,7 +160,7 @@ class SessionFhirTest {
         wording,
         s.concerns(),
         s.advice(),
-        s.explained(),
+        s.incidents(),
         s.lastCount(),
         s.signature());
   }
@@ -174,7 +174,7 @@ class SessionFhirTest {
         s.wording(),
         s.concerns(),
         s.advice(),
-        s.explained(),
+        s.incidents(),
         s.lastCount(),
         s.signature());
   }
@@ -188,7 +188,7 @@ class SessionFhirTest {
         s.wording(),
         s.concerns(),
         s.advice(),
-        s.explained(),
+        s.incidents(),
         s.lastCount(),
         s.signature());
   }

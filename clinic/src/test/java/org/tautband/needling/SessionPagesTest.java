@@ -11,6 +11,8 @@ import org.tautband.database.Ids;
 
 /** The pages without a program of their own: plain forms do everything but work offline. */
 class SessionPagesTest extends NeedlingTest {
+  @org.springframework.beans.factory.annotation.Autowired Moves moves;
+
   private Visitor kimsBrowser() {
     Visitor visitor = new Visitor(base());
     visitor.signIn(kim.login(), Fixtures.PASSWORD);
@@ -152,5 +154,23 @@ class SessionPagesTest extends NeedlingTest {
         .isEqualTo(422);
     visitor.post("/screen-locked", "/screen-locked", Map.of("password", Fixtures.PASSWORD));
     assertThat(visitor.get(head.path() + "/notes").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aTapOnAStalePageFollowsTheSessionThatWasMoved() {
+    prepare();
+    SessionHead head = started();
+    Tablet tablet = new Tablet(head);
+    tablet.send(tablet.entry(EntryKind.OPENED, 1, null), tablet.entry(EntryKind.IN, 1, null));
+    Visitor visitor = kimsBrowser();
+    var page = org.jsoup.Jsoup.parse(visitor.get(head.path()).body());
+    UUID right = patient("Robin");
+    SessionHead moved =
+        as(() -> moves.toPatient(patientId, head.id(), right, Ids.next())).orElseThrow();
+    var out = new java.util.HashMap<>(tap("OUT", "1"));
+    out.put("_csrf", page.select("meta[name=csrf]").attr("content"));
+    out.put("pageToken", page.select("meta[name=page-token]").attr("content"));
+    visitor.postRaw(head.path() + "/taps", out);
+    assertThat(read(moved).tally().inPatient()).as("recording is never refused").isZero();
   }
 }

@@ -354,4 +354,113 @@ class SessionsTest extends NeedlingTest {
     assertThat(as(() -> sessions.heldWithNeedlesIn())).isEmpty();
     assertThat(read(head).head().holderId()).isEqualTo(clinic.manager().accountId());
   }
+
+  @Test
+  void aPastSessionKeepsEveryMissingThingNotOneOfEachKind() {
+    SessionHead head =
+        as(
+            () ->
+                sessions.recordPast(
+                    new Past(
+                        Ids.next(),
+                        patientId,
+                        episode.id(),
+                        practitionerId,
+                        clinicId,
+                        productId,
+                        now().minusSeconds(86_400),
+                        PLACES)));
+    assertThat(read(head).concerns())
+        .filteredOn(c -> c.code().equals("consent-missing"))
+        .as("one for each place")
+        .hasSize(2);
+  }
+
+  @Test
+  void adviceGivenBeforeAnotherPlaceWasNeedledIsGivenAgain() {
+    prepare();
+    SessionHead head = started();
+    Tablet tablet = new Tablet(head);
+    tablet.whole(1);
+    advise(head);
+    tablet.whole(2);
+    assertThat(codesAgainstSigning(head)).as("the same muscle again").isEmpty();
+    Site levator = new Site("levator_scap", Side.RIGHT, "", productId);
+    Entry elsewhere = tablet.entry(EntryKind.IN, 3, null);
+    tablet.send(
+        new Entry(
+            elsewhere.id(),
+            elsewhere.sequence(),
+            elsewhere.seen(),
+            elsewhere.at(),
+            EntryKind.IN,
+            3,
+            null,
+            null,
+            levator),
+        tablet.entry(EntryKind.OPENED, 3, null));
+    assertThat(codesAgainstSigning(head)).contains("advice-outdated");
+    advise(head);
+    assertThat(codesAgainstSigning(head)).doesNotContain("advice-outdated");
+  }
+
+  private List<String> codesAgainstSigning(SessionHead head) {
+    return read(head).reasonsAgainstSigning().stream().map(r -> r.code()).toList();
+  }
+
+  @Test
+  void anIncidentAboutAStuckNeedleDoesNotExplainThatItIsLost() {
+    prepare();
+    SessionHead head = started();
+    Tablet tablet = new Tablet(head);
+    tablet.send(tablet.entry(EntryKind.OPENED, 1, null), tablet.entry(EntryKind.IN, 1, null));
+    tell(head, org.tautband.incidents.Incident.Kind.STUCK_NEEDLE);
+    tablet.tap(EntryKind.OUT, 1);
+    tablet.tap(EntryKind.LOST, 1);
+    assertThat(codesAgainstSigning(head)).contains("incident-missing");
+    tell(head, org.tautband.incidents.Incident.Kind.LOST_NEEDLE);
+    assertThat(codesAgainstSigning(head)).doesNotContain("incident-missing");
+  }
+
+  private void tell(SessionHead head, org.tautband.incidents.Incident.Kind kind) {
+    var account = new org.tautband.incidents.Incident.Account("It happened", "", "", "", "");
+    as(
+        () ->
+            sessions.incident(
+                head.patientId(),
+                head.id(),
+                Ids.next(),
+                new IncidentTold(kind, 1, now(), account)));
+  }
+
+  @Test
+  void whatAStaleTabTellsAboutAMovedSessionGoesToTheRightPatient() {
+    prepare();
+    SessionHead head = started();
+    Tablet tablet = new Tablet(head);
+    tablet.send(tablet.entry(EntryKind.OPENED, 1, null), tablet.entry(EntryKind.IN, 1, null));
+    UUID right = patient("Robin");
+    SessionHead moved =
+        as(() -> moves.toPatient(patientId, head.id(), right, Ids.next())).orElseThrow();
+    tablet.tap(EntryKind.LOST, 1);
+    tell(head, org.tautband.incidents.Incident.Kind.LOST_NEEDLE);
+    as(() -> sessions.describe(patientId, head.id(), new Wording("lying", true, null, 5, 3, "")));
+    advise(head);
+    assertThat(codesAgainstSigning(moved)).isEmpty();
+    assertThat(read(moved).wording().position()).isEqualTo("lying");
+    assertThat(read(head).head().needlesIn()).isZero();
+    assertThat(read(head).advice()).isEmpty();
+  }
+
+  @Test
+  void aNeedleThatIsInAfterSigningRefusesTheNextStart() {
+    prepare();
+    SessionHead head = started();
+    assertThat(sign(head, 0, 0)).isInstanceOf(Signing.Done.class);
+    Tablet tablet = new Tablet(head);
+    tablet.send(tablet.entry(EntryKind.OPENED, 1, null), tablet.entry(EntryKind.IN, 1, null));
+    assertThat(as(() -> sessions.reasonsAgainst(wanted(productId))))
+        .extracting(r -> r.code())
+        .contains("needles-in-elsewhere");
+  }
 }

@@ -30,6 +30,11 @@ import org.tautband.needling.Wording.SeenAfterwards;
 /** What is written about a session and its insertions; after signing with reason and password. */
 @Controller
 class DetailController {
+  private static final List<FieldProblem> SIGNED_MEANWHILE =
+      List.of(
+          new FieldProblem(
+              "reason",
+              "The session was signed meanwhile and nothing was kept. Say why it is changed now."));
   private final Sessions sessions;
   private final Amendments amendments;
   private final NeedleProducts products;
@@ -75,10 +80,12 @@ class DetailController {
       notesPage(model, session, typed, form.problems());
       return "needling/notes";
     }
-    if (session.head().signed()) {
+    if (amends(session)) {
       amendments.amend(patientId, sessionId, wording, reason);
-    } else {
-      sessions.describe(patientId, sessionId, wording);
+    } else if (!sessions.describe(patientId, sessionId, wording)) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      notesPage(model, desk.session(patientId, sessionId), typed, SIGNED_MEANWHILE);
+      return "needling/notes";
     }
     return "redirect:" + session.head().path();
   }
@@ -123,10 +130,13 @@ class DetailController {
       insertionPage(model, session, insertion, typed, form.problems());
       return "needling/insertion";
     }
-    if (session.head().signed()) {
+    if (amends(session)) {
       amendments.amend(patientId, sessionId, insertionId, detail, reason);
-    } else {
-      sessions.describe(patientId, sessionId, insertionId, detail);
+    } else if (!sessions.describe(patientId, sessionId, insertionId, detail)) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      Session now = desk.session(patientId, sessionId);
+      insertionPage(model, now, find(now, insertionId), typed, SIGNED_MEANWHILE);
+      return "needling/insertion";
     }
     return "redirect:" + session.head().path() + "#insertion-" + insertionId;
   }
@@ -154,9 +164,14 @@ class DetailController {
     model.addAttribute("problems", problems);
   }
 
+  /** What is written about a session that was moved goes to where it is now. */
+  private static boolean amends(Session session) {
+    return session.head().signed() && session.head().movedTo() == null;
+  }
+
   /** After signing a reason and the password are needed; before, neither. */
   private String reason(TypedForm form, Session session, Map<String, String> typed) {
-    if (!session.head().signed()) return "";
+    if (!amends(session)) return "";
     String reason = form.needed("reason", "Reason for the change", typed.get("reason"), 400);
     if (form.isGood()) {
       var answer = reauthentication.check(typed.getOrDefault("password", ""));

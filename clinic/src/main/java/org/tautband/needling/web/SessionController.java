@@ -22,6 +22,7 @@ import org.tautband.clinics.Clinics;
 import org.tautband.database.Ids;
 import org.tautband.evidence.Side;
 import org.tautband.kernel.count.Whereabouts;
+import org.tautband.needling.Entry;
 import org.tautband.needling.EntryKind;
 import org.tautband.needling.Needle;
 import org.tautband.needling.NeedleProducts;
@@ -223,13 +224,16 @@ class SessionController {
               Long.parseLong(typed.getOrDefault("seen", "0")),
               moment(typed.get("at")),
               locked));
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException | java.time.DateTimeException malformed) {
       return Optional.empty();
     }
   }
 
   private static @Nullable Integer number(@Nullable String text) {
-    return text == null || text.isBlank() ? null : Integer.valueOf(text.strip());
+    if (text == null || text.isBlank()) return null;
+    int number = Integer.parseInt(text.strip());
+    if (number < 0 || number > Entry.MOST_NEEDLES) throw new IllegalArgumentException("too many");
+    return number;
   }
 
   private static @Nullable Instant moment(@Nullable String text) {

@@ -178,8 +178,9 @@ class StartController {
             new DateTyped(typed.get("day.day"), typed.get("day.month"), typed.get("day.year")));
     LocalTime time = time(form, typed.get("time"));
     Clinic clinic = clinic(Optional.empty());
-    if (day != null && day.isAfter(today(clinic))) {
-      form.refuse("day", "A past session was not in the future. Check the day.");
+    if (day != null
+        && day.atTime(time).atZone(clinic.zone()).toInstant().isAfter(clock.instant())) {
+      form.refuse("day", "A past session was not in the future. Check day and time.");
     }
     UUID episode = uuid(typed.get("episode")).orElse(null);
     if (!form.isGood() || day == null) {
