@@ -19,7 +19,8 @@ create table incident (
   recorded_at timestamptz not null,
   recorded_by uuid not null,
   recorded_by_name text not null,
-  primary key (clinic_group_id, id, edition)
+  primary key (clinic_group_id, id, edition),
+  foreign key (clinic_group_id, patient_id) references patient (clinic_group_id, id)
 );
 call protect('incident');
 create index incident_of_session on incident (clinic_group_id, session_id);

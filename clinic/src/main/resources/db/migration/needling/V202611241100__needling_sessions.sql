@@ -39,9 +39,22 @@ create table needling_session (
   moved_to uuid,
   signed boolean not null default false,
   version int not null default 1,
-  primary key (clinic_group_id, id)
+  primary key (clinic_group_id, id),
+  foreign key (clinic_group_id, patient_id) references patient (clinic_group_id, id),
+  foreign key (clinic_group_id, episode_id) references episode (clinic_group_id, id),
+  foreign key (clinic_group_id, visit_id) references visit (clinic_group_id, id),
+  foreign key (clinic_group_id, clinic_id) references clinic (clinic_group_id, id),
+  foreign key (clinic_group_id, room_id) references room (clinic_group_id, id),
+  foreign key (clinic_group_id, product_id) references needle_product (clinic_group_id, id),
+  foreign key (clinic_group_id, moved_from) references needling_session (clinic_group_id, id),
+  foreign key (clinic_group_id, moved_to) references needling_session (clinic_group_id, id)
 );
 call protect('needling_session');
+-- The incidents' own tables come first; that an incident's session exists is said here. To look at
+-- the table, empty as it is, a group has to be named.
+select set_config('tautband.group', '00000000-0000-0000-0000-000000000000', true);
+alter table incident
+  add foreign key (clinic_group_id, session_id) references needling_session (clinic_group_id, id);
 grant update on needling_session to tautband_app;
 create index needling_session_of_patient on needling_session (clinic_group_id, patient_id);
 create index needling_session_held on needling_session (clinic_group_id, holder_id) where not signed;

@@ -183,6 +183,13 @@ class StartController {
       form.refuse("day", "A past session was not in the future. Check day and time.");
     }
     UUID episode = uuid(typed.get("episode")).orElse(null);
+    if (episode != null && episodes.find(patientId, episode).isEmpty()) {
+      form.refuse("episode", "Problem: choose one of this patient.");
+    }
+    UUID product = uuid(typed.get("product")).orElse(null);
+    if (product != null && products.find(product).isEmpty()) {
+      form.refuse("product", "Needles: choose a box of the catalogue.");
+    }
     if (!form.isGood() || day == null) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       pastPage(model, patientId, episode, typed, form.problems(), submission);
@@ -198,7 +205,7 @@ class StartController {
                     episode,
                     Optional.ofNullable(actor.practitionerId()).orElse(actor.accountId()),
                     clinic.id(),
-                    uuid(typed.get("product")).orElse(null),
+                    product,
                     day.atTime(time).atZone(clinic.zone()).toInstant(),
                     places(patientId, episode)))
             .path();
