@@ -24,6 +24,7 @@ import org.tautband.clinics.Clinics;
 import org.tautband.clinics.OpeningHours;
 import org.tautband.clinics.Policy;
 import org.tautband.consent.Consents;
+import org.tautband.consent.Decided;
 import org.tautband.consent.Decision;
 import org.tautband.consent.Occasion;
 import org.tautband.consent.Signature;
@@ -190,9 +191,13 @@ public abstract class NeedlingTest extends ClinicTest {
   }
 
   protected void askRedFlags() {
+    askRedFlags(PLACES);
+  }
+
+  protected void askRedFlags(Set<Place> places) {
     List<RedFlagAnswer> answers = new ArrayList<>();
     for (AskedOf askedOf : AskedOf.values()) {
-      as(() -> assessments.redFlagQuestions(patientId, PLACES, askedOf))
+      as(() -> assessments.redFlagQuestions(patientId, places, askedOf))
           .forEach(
               group ->
                   group
@@ -203,7 +208,7 @@ public abstract class NeedlingTest extends ClinicTest {
                                   new RedFlagAnswer(
                                       q.questionId(), RedFlagAnswer.Answer.NONE_OF_THESE, ""))));
     }
-    as(() -> assessments.answer(patientId, episode.id(), Ids.next(), PLACES, answers));
+    as(() -> assessments.answer(patientId, episode.id(), Ids.next(), places, answers));
   }
 
   protected void assess() {
@@ -228,6 +233,19 @@ public abstract class NeedlingTest extends ClinicTest {
   }
 
   protected UUID consent(Set<Place> places) {
+    return consent(
+        places,
+        new Decision(
+            places,
+            Signer.patient("Marta Probe"),
+            null,
+            null,
+            "",
+            new Signature.Drawn("M10 20L30 40L50 20"),
+            "on paper"));
+  }
+
+  protected UUID consent(Set<Place> places, Decision decision) {
     var offered =
         as(
             () ->
@@ -235,19 +253,8 @@ public abstract class NeedlingTest extends ClinicTest {
                     Ids.next(),
                     new Occasion(
                         patientId, practitionerId, places, "Hands-on care, or wait.", "")));
-    as(
-        () ->
-            consents.decide(
-                patientId,
-                offered.id(),
-                new Decision(
-                    places,
-                    Signer.patient("Marta Probe"),
-                    null,
-                    null,
-                    "",
-                    new Signature.Drawn("M10 20L30 40L50 20"),
-                    "on paper")));
+    var decided = as(() -> consents.decide(patientId, offered.id(), decision));
+    if (!(decided instanceof Decided.Kept)) throw new AssertionError(decided);
     return offered.id();
   }
 
