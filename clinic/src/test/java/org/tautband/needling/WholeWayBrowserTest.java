@@ -35,6 +35,7 @@ class WholeWayBrowserTest extends NeedlingTest {
 
   @Autowired SystemClients systems;
   private Page page;
+  private Encounter way;
   private String patient;
   private String episodePath;
   private String session;
@@ -43,6 +44,7 @@ class WholeWayBrowserTest extends NeedlingTest {
   void fromARecordFileToASignedSessionThatAnotherSystemReads() throws Exception {
     try (var context = Browser.context(1024, 768)) {
       page = context.newPage();
+      way = new Encounter(page, new MouseHand(page));
       Browser.signIn(page, base(), clinic.clinician().login(), Fixtures.PASSWORD);
       bringInTheRecord();
       tellTheProblem();
@@ -90,21 +92,9 @@ class WholeWayBrowserTest extends NeedlingTest {
 
   private void tellTheProblem() {
     page.navigate(base() + patient + "/episodes/new");
-    page.fill("[name=words]", "My neck hurts at the desk");
-    page.fill("[name=since]", "for three months");
-    page.fill("[name='diagnosis0.text']", "Neck pain, upper trapezius");
-    page.fill("[name='goal0.words']", "Work four hours at the desk");
-    tick("goal0.now", "3");
-    tick("goal0.wanted", "8");
-    page.click("summary:has-text('Choose body groups')");
-    tick("place", "neck.RIGHT");
-    page.click("button.btn:has-text('Open the episode')");
+    way.fillInTheProblem();
     page.waitForURL(url -> url.matches(".*/episodes/[0-9a-f-]{36}.*"));
     episodePath = path();
-  }
-
-  private void tick(String name, String value) {
-    page.locator("[name='" + name + "'][value='" + value + "']").first().check(forced());
   }
 
   private static Locator.CheckOptions forced() {
@@ -124,21 +114,12 @@ class WholeWayBrowserTest extends NeedlingTest {
 
   private void answerRedFlags() {
     page.navigate(base() + episodePath + "/red-flags");
-    for (var none : page.locator("input[name^='none.']").all()) {
-      none.check(forced());
-    }
-    page.click("button:has-text('Keep the answers')");
-    page.waitForSelector("text=Red flags asked: none present");
+    way.answerRedFlags();
   }
 
   private void recordAssessment() {
     page.navigate(base() + episodePath + "/assessments/new");
-    page.fill("[name=history]", "Worse in the afternoon, better after a walk.");
-    tick("painNow", "6");
-    tick("painWorst", "8");
-    tick("painAverage", "5");
-    page.click("button:has-text('Save the assessment')");
-    page.waitForURL(url -> !url.endsWith("/new"));
+    way.recordAssessment();
   }
 
   private void screen() {
@@ -211,34 +192,14 @@ class WholeWayBrowserTest extends NeedlingTest {
 
   private void makeThePlan() {
     page.navigate(base() + episodePath + "/plan");
-    page.fill("[name='needling0.what']", "Upper trapezius, right");
-    page.fill("[name='needling0.dose']", "once a week, up to 5 sessions");
-    page.fill("[name='exercise0.what']", "Neck flexors");
-    page.fill("[name='exercise0.dose']", "2 × 10, five days a week");
-    tick("place", "neck.RIGHT");
-    page.fill("[name='reviewOn.day']", "1");
-    page.fill("[name='reviewOn.month']", "2");
-    page.fill("[name='reviewOn.year']", "2027");
-    page.fill("[name='criterion0']", "The goal stands at 8 or more, twice in a row");
-    page.locator("[name=agreed]").check(forced());
-    page.click("button:has-text('Save the plan')");
-    page.waitForURL(url -> !url.endsWith("/plan"));
+    way.makeThePlan();
   }
 
   private void decide() {
     page.navigate(base() + patient + "/consents/new?place=neck.RIGHT");
-    page.selectOption("[name=practitioner]", practitionerId.toString());
-    page.fill("[name=alternatives]", "Exercise alone. Hands-on care. Wait and see.");
-    page.click("button:has-text('Make the text')");
-    page.waitForSelector("h1:has-text('do you want it')");
+    way.composeConsent(practitionerId.toString());
     Browser.picture(page, "whole-way-05-consent");
-    page.locator("[name=signer]").first().check(forced());
-    page.fill("[name=signerName]", "Dalton Tromp");
-    page.fill("[name=typedName]", "Dalton Tromp");
-    page.fill("[name=witness]", "Frankie Desk");
-    page.locator("[name=copy]").first().check(forced());
-    page.click("button:has-text('Yes, I want needling here')");
-    page.waitForSelector("h1:has-text('Consent: yes')");
+    way.sayYes("Dalton Tromp");
   }
 
   private void startSession() {
@@ -249,56 +210,26 @@ class WholeWayBrowserTest extends NeedlingTest {
   }
 
   private void needles() {
-    var muscles =
-        page.locator("#muscle option").all().stream()
-            .map(o -> o.getAttribute("value"))
-            .filter(v -> v != null && !v.isEmpty())
-            .limit(3)
-            .toList();
+    var muscles = way.muscles();
     for (int i = 0; i < 6; i++) {
-      in(muscles.get(i / 2), "point " + (i + 1), "");
+      way.in(muscles.get(i / 2), "point " + (i + 1), "");
     }
-    count(6);
+    way.waitForCount(6);
     Browser.picture(page, "whole-way-07-six-in");
-    act(2, "Mark out");
-    in(muscles.get(0), "point 2 again", "2");
-    page.click("button:has-text('Dropped, bent')");
-    count(6);
+    way.act(2, "Mark out");
+    way.in(muscles.get(0), "point 2 again", "2");
+    way.dropOne();
+    way.waitForCount(6);
     for (int needle = 1; needle <= 6; needle++) {
-      act(needle, "Mark out");
+      way.act(needle, "Mark out");
     }
-    count(0);
+    way.waitForCount(0);
     for (int needle = 1; needle <= 7; needle++) {
       if (needle != 3) {
-        act(needle, "Into sharps");
+        way.act(needle, "Into sharps");
       }
     }
     Browser.picture(page, "whole-way-08-one-not-in-sharps");
-  }
-
-  private void in(String muscle, String site, String needle) {
-    page.selectOption("#muscle", muscle);
-    tick("side", "RIGHT");
-    page.fill("#site", site);
-    page.fill("#needle", needle);
-    page.click("form[data-in] button:has-text('Needle in')");
-    page.waitForSelector("[data-rows] >> text=" + site);
-  }
-
-  private void act(int needle, String action) {
-    var button = page.locator("#needle-" + needle + " button:has-text('" + action + "')").first();
-    button.click();
-    page.waitForCondition(() -> button.count() == 0 || !button.isVisible());
-  }
-
-  private void count(int inThePatient) {
-    page.waitForCondition(
-        () ->
-            page.locator("[data-count=in]")
-                .first()
-                .innerText()
-                .strip()
-                .equals(Integer.toString(inThePatient)));
   }
 
   private void signSession() {
@@ -307,14 +238,12 @@ class WholeWayBrowserTest extends NeedlingTest {
     trySigning(session, 7);
     assertThat(text("main")).contains("needle 3").contains("sharps");
     page.navigate(session);
-    act(3, "Into sharps");
+    way.act(3, "Into sharps");
     trySigning(session, 6);
     assertThat(text("main")).contains("recount required");
     page.navigate(session + "/advice");
     Browser.picture(page, "whole-way-09-advice");
-    page.fill("[name=how]", "Printed and read out, in English");
-    page.click("button:has-text('Record as given')");
-    page.waitForURL(url -> url.endsWith("/sign"));
+    way.giveAdvice();
     trySigning(session, 7);
     assertThat(text("main")).contains("signed");
     assertThat(path()).doesNotEndWith("/sign");
@@ -324,11 +253,7 @@ class WholeWayBrowserTest extends NeedlingTest {
   private void trySigning(String session, int counted) {
     page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
     page.navigate(session + "/sign");
-    page.fill("[name=opened]", Integer.toString(counted));
-    page.fill("[name=sharps]", Integer.toString(counted));
-    page.fill("[name=password]", Fixtures.PASSWORD);
-    page.locator("aside button:has-text('Sign')").click();
-    page.waitForLoadState();
+    way.sign(counted);
   }
 
   private void readBackThroughFhir() throws Exception {
