@@ -25,8 +25,11 @@ public class SignIn {
   private static final int MOST_TYPED_CHARACTERS = 300_000;
   private final LoginDelay delay;
   private final AuditTable audit;
+  private final PageTokens tokens;
+  private final Matrix matrix = Matrix.shipped();
 
-  SignIn(LoginDelay delay, AuditTable audit) {
+  SignIn(LoginDelay delay, AuditTable audit, PageTokens tokens) {
+    this.tokens = tokens;
     this.delay = delay;
     this.audit = audit;
   }
@@ -105,6 +108,10 @@ public class SignIn {
                       audit.write(
                           new AuditTable.Entry("SIGN-IN", "/login", 200, request.getRemoteAddr()),
                           List.of());
+                      // Whoever signs in next at this computer may be somebody else.
+                      if (takeTyped(request).filter(t -> !mayBeOf(t, staff.actor())).isPresent()) {
+                        forgetTyped(request);
+                      }
                       return true;
                     }));
         if (takeTyped(request).isPresent()) {
@@ -114,6 +121,18 @@ public class SignIn {
         super.onAuthenticationSuccess(request, response, who);
       }
     };
+  }
+
+  /** A patient's form names who opened it; any other is shown to those who may send it. */
+  private boolean mayBeOf(Typed typed, Actor actor) {
+    var token = typed.fields().stream().filter(f -> f.name().equals("pageToken")).findFirst();
+    if (token.isPresent()) {
+      return tokens.patientOf(token.get().value()).isPresent();
+    }
+    return matrix
+        .rowFor("POST", typed.path())
+        .map(row -> Matrix.strongest(row, actor.roles()) != Matrix.Cell.DENY)
+        .orElse(true);
   }
 
   /** Stands before the password check of {@code POST /login}. */

@@ -153,6 +153,37 @@ public record Session(
     return muscles;
   }
 
+  /** Muscles that were signed for and in which no insertion stands any more. */
+  Set<Muscle> musclesTakenBack() {
+    Set<Muscle> muscles = new LinkedHashSet<>();
+    if (signature == null) return muscles;
+    for (RecordedEntry one : entries) {
+      String muscle = one.entry().site().muscleId();
+      Side side = one.entry().site().side();
+      if (one.entry().kind() != EntryKind.IN || muscle == null || side == null) continue;
+      muscles.add(new Muscle(muscle, side));
+    }
+    muscles.removeAll(muscles());
+    muscles.removeIf(this::takenBackBeforeSigning);
+    return muscles;
+  }
+
+  private boolean takenBackBeforeSigning(Muscle muscle) {
+    Signed signed = java.util.Objects.requireNonNull(signature);
+    Set<UUID> undoneSince =
+        entries.stream()
+            .filter(e -> e.entry().kind() == EntryKind.UNDO && e.receipt() > signed.lastReceipt())
+            .map(e -> e.entry().about())
+            .collect(Collectors.toSet());
+    return entries.stream()
+        .filter(e -> e.entry().kind() == EntryKind.IN)
+        .filter(
+            e ->
+                muscle.id().equals(e.entry().site().muscleId())
+                    && muscle.side() == e.entry().site().side())
+        .noneMatch(e -> undoneSince.contains(e.entry().id()));
+  }
+
   /** Body groups and sides that were needled. */
   public Set<Place> placesNeedled(Atlas atlas) {
     Set<Place> places = new LinkedHashSet<>();

@@ -57,6 +57,9 @@ final class SessionFhir {
       resources.add(ofMuscle(muscle));
       resources.add(BodyStructureFhir.of(session.head().patientId(), muscle, atlas));
     }
+    for (Session.Muscle muscle : session.musclesTakenBack()) {
+      resources.add(ofMuscle(muscle).setStatus(ProcedureStatus.ENTEREDINERROR));
+    }
     resources.addAll(observations.insertions());
     resources.addAll(observations.ofTheSession());
     resources.add(signature());
@@ -180,12 +183,19 @@ final class SessionFhir {
                     + signed.counted().inSharps()
                     + " in the sharps box; last entry "
                     + signed.lastReceipt()));
-    provenance
-        .addAgent()
-        .setWho(
-            new Reference("Practitioner/" + session.head().practitionerId())
-                .setDisplay(signed.name()));
+    provenance.addAgent().setWho(signer(signed));
     return provenance;
+  }
+
+  /**
+   * Another clinician may sign a session that was taken over: then the name says who, not a file.
+   */
+  private Reference signer(Signed signed) {
+    SessionHead head = session.head();
+    Reference who = new Reference().setDisplay(signed.name());
+    return signed.accountId().equals(head.startedBy())
+        ? who.setReference("Practitioner/" + head.practitionerId())
+        : who;
   }
 
   static boolean isOf(Insertion insertion, Session.Muscle muscle) {

@@ -91,12 +91,9 @@ final class SessionObservationsFhir {
     all.add(count());
     all.add(about());
     Wording wording = session.wording();
-    if (wording.painBefore() != null) {
-      all.add(pain("pain-before", wording.painBefore(), head.startedAt()));
-    }
-    if (wording.painAfter() != null) {
-      all.add(pain("pain-after", wording.painAfter(), ended()));
-    }
+    // Also when it was not asked: an amendment may take back a value that stands published.
+    all.add(pain("pain-before", wording.painBefore(), head.startedAt()));
+    all.add(pain("pain-after", wording.painAfter(), ended()));
     return all;
   }
 
@@ -139,23 +136,26 @@ final class SessionObservationsFhir {
         "seen-afterwards",
         seen == null ? null : concept("needling-seen", code(seen), seen.inWords()));
     if (observation.getComponent().isEmpty()) {
-      observation.setDataAbsentReason(
-          new CodeableConcept(
-              new Coding(
-                  "http://terminology.hl7.org/CodeSystem/data-absent-reason",
-                  "not-asked",
-                  "Not Asked")));
+      observation.setDataAbsentReason(notAsked());
     }
     return observation;
   }
 
-  private Observation pain(String part, int pain, Instant at) {
+  private static CodeableConcept notAsked() {
+    return new CodeableConcept(
+        new Coding(
+            "http://terminology.hl7.org/CodeSystem/data-absent-reason", "not-asked", "Not Asked"));
+  }
+
+  private Observation pain(String part, @Nullable Integer pain, Instant at) {
     Observation observation = about(derived(head.id(), part), at);
     observation.setCode(
         new CodeableConcept(new Coding(Names.LOINC, "72514-3", null))
             .addCoding(new Coding(Names.codeSystem("dry-needling"), part, null)));
     observation.addPartOf(new Reference("Procedure/" + head.id()));
-    return observation.setValue(ucum(pain, "{score}", "score"));
+    return pain == null
+        ? observation.setDataAbsentReason(notAsked())
+        : observation.setValue(ucum(pain, "{score}", "score"));
   }
 
   /** Insertions that were signed for and taken back by a later entry. */

@@ -31,6 +31,22 @@ class ExpiredLoginTest extends ClinicTest {
   }
 
   @Test
+  void whatACliniciansTypedIsNotShownToWhoeverSignsInNext() {
+    var visitor = new Visitor(base());
+    visitor.postRaw(
+        "/patients/" + java.util.UUID.randomUUID() + "/incidents",
+        Map.of("what", "Pneumothorax", "_csrf", "old", "pageToken", "of-somebody-else"));
+    var signedIn = visitor.signIn(clinic.frontDesk().login(), Fixtures.PASSWORD);
+    assertThat(signedIn.location()).doesNotContain("/login/again");
+    assertThat(visitor.get("/login/again").location()).endsWith("/today");
+
+    var next = new Visitor(base());
+    next.postRaw("/history/import", Map.of("note", "Pneumothorax", "_csrf", "old"));
+    assertThat(next.signIn(clinic.frontDesk().login(), Fixtures.PASSWORD).location())
+        .doesNotContain("/login/again");
+  }
+
+  @Test
   void disablingAPersonEndsTheirLoginAtOnce() {
     var visitor = new Visitor(base());
     visitor.signIn(clinic.clinician().login(), Fixtures.PASSWORD);

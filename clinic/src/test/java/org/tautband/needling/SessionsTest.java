@@ -15,6 +15,7 @@ import org.tautband.incidents.Incident;
 
 class SessionsTest extends NeedlingTest {
   @Autowired Moves moves;
+  @Autowired org.tautband.fhir.Versions versions;
   @Autowired Amendments amendments;
 
   private List<String> codes() {
@@ -462,5 +463,48 @@ class SessionsTest extends NeedlingTest {
     assertThat(as(() -> sessions.reasonsAgainst(wanted(productId))))
         .extracting(r -> r.code())
         .contains("needles-in-elsewhere");
+  }
+
+  @Test
+  void aMuscleTakenBackAfterSigningIsPublishedAsEnteredInError() {
+    prepare();
+    SessionHead head = started();
+    Tablet tablet = new Tablet(head);
+    tablet.whole(1);
+    advise(head);
+    assertThat(sign(head, 1, 1)).isInstanceOf(Signing.Done.class);
+    UUID in = read(head).insertions().getFirst().id();
+    tablet.send(tablet.entry(EntryKind.UNDO, null, in));
+    Session.Muscle muscle = new Session.Muscle("trapezius_desc", Side.RIGHT);
+    assertThat(published("Procedure", SessionFhir.muscleId(head, muscle)))
+        .contains("entered-in-error");
+  }
+
+  @Test
+  void painTakenBackByAnAmendmentIsNoLongerPublished() {
+    prepare();
+    SessionHead head = started();
+    as(() -> sessions.describe(patientId, head.id(), new Wording("", null, null, 5, null, "")));
+    assertThat(sign(head, 0, 0)).isInstanceOf(Signing.Done.class);
+    UUID pain = SessionFhir.derived(head.id(), "pain-before");
+    assertThat(published("Observation", pain)).contains("\"value\":5");
+    as(() -> amendments.amend(patientId, head.id(), Wording.NONE, "another patient's number"));
+    assertThat(published("Observation", pain)).contains("not-asked").doesNotContain("\"value\":5");
+  }
+
+  @Test
+  void whoSignsASessionOfAColleagueIsNotPublishedAsThatColleague() {
+    prepare();
+    SessionHead head = started();
+    clinic.as(clinic.manager(), () -> sessions.sign(patientId, head.id(), new org.tautband.kernel.count.OwnCount(0, 0)));
+    assertThat(published("Provenance", SessionFhir.derived(head.id(), "signature")))
+        .contains(clinic.manager().name())
+        .doesNotContain("Practitioner/" + practitionerId);
+  }
+
+  private String published(String type, UUID id) {
+    return new String(
+        as(() -> versions.newest(type, id.toString())).orElseThrow().bytes(),
+        java.nio.charset.StandardCharsets.UTF_8);
   }
 }
