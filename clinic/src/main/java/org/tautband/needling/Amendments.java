@@ -166,6 +166,9 @@ public class Amendments {
     SessionHead head =
         table.lock(sessionId).filter(h -> h.patientId().equals(patientId)).orElseThrow();
     if (!head.signed()) throw new IllegalStateException("an open session is written, not amended");
+    if (head.movedTo() != null) {
+      throw new IllegalStateException("a session of the wrong patient is amended no more");
+    }
     if (reason.isBlank()) throw new IllegalArgumentException("an amendment has a reason");
     return head;
   }
