@@ -82,7 +82,7 @@ class NeedleAmendmentController {
       @RequestParam(required = false) @Nullable Integer needle,
       Model model) {
     Session session = desk.session(patientId, sessionId);
-    if (!session.head().signed()) return "redirect:" + session.head().path();
+    if (!amends(session)) return "redirect:" + session.head().path();
     Map<String, String> typed = new LinkedHashMap<>();
     typed.put("needle", needle == null ? "" : needle.toString());
     Moments.put(typed, usual(session), zone(session));
@@ -98,7 +98,7 @@ class NeedleAmendmentController {
       Model model,
       HttpServletResponse response) {
     Session session = desk.session(patientId, sessionId);
-    if (!session.head().signed()) return "redirect:" + session.head().path();
+    if (!amends(session)) return "redirect:" + session.head().path();
     Map<String, String> typed = new LinkedHashMap<>(sent.toSingleValueMap());
     List<String> chosen = sent.getOrDefault("kind", List.of());
     TypedForm form = new TypedForm();
@@ -126,6 +126,11 @@ class NeedleAmendmentController {
         new Addition(WordingForm.submission(typed), needle, kinds, site, at),
         reason);
     return "redirect:" + session.head().path();
+  }
+
+  /** One that was moved is added to at the right patient, where it is read. */
+  private static boolean amends(Session session) {
+    return session.head().signed() && session.head().movedTo() == null;
   }
 
   private static @Nullable Integer needle(
