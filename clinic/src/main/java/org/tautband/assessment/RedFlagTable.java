@@ -49,16 +49,19 @@ class RedFlagTable {
     if (rows == 0) {
       return false;
     }
-    int place = 0;
-    for (RedFlagAnswer answer : round.answers()) {
-      jdbc.sql(
-              """
-              insert into red_flag_answer (round_id, question_id, place, answer, words)
-              values (?, ?, ?, ?, ?)
-              """)
-          .params(round.id(), answer.questionId(), place++, answer.answer().name(), answer.words())
-          .update();
-    }
+    List<RedFlagAnswer> answers = round.answers();
+    jdbc.sql(
+            """
+            insert into red_flag_answer (round_id, place, question_id, answer, words)
+            select ?, place - 1, question_id, answer, words
+            from unnest(?::text[], ?::text[], ?::text[]) with ordinality
+              as told (question_id, answer, words, place)
+            """)
+        .param(round.id())
+        .param(answers.stream().map(RedFlagAnswer::questionId).toArray(String[]::new))
+        .param(answers.stream().map(a -> a.answer().name()).toArray(String[]::new))
+        .param(answers.stream().map(RedFlagAnswer::words).toArray(String[]::new))
+        .update();
     return true;
   }
 

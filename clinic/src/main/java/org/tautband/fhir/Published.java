@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,18 +117,18 @@ public class Published {
     all.stream()
         .filter(w -> !w.chain().equals(group))
         .forEach(w -> chains.computeIfAbsent(w.chain(), c -> new ArrayList<>()).add(w));
-    var heads = new LinkedHashMap<UUID, VersionTable.Head>();
-    chains.keySet().forEach(chain -> heads.put(chain, table.lock(chain)));
+    var ahead = new LinkedHashMap<UUID, VersionTable.Ahead>();
+    chains.forEach((chain, waiting) -> ahead.put(chain, table.lock(chain, keys(waiting))));
     if (!shared.isEmpty()) {
-      heads.put(group, table.lock(group));
+      ahead.put(group, table.lock(group, keys(shared)));
       chains.put(group, shared);
     }
     var rows = new ArrayList<VersionTable.Row>();
     var ends = new ArrayList<VersionTable.Head>();
     var now = clock.instant();
-    heads.forEach(
-        (chain, head) -> {
-          var links = links(head, chains.getOrDefault(chain, List.of()), now);
+    ahead.forEach(
+        (chain, known) -> {
+          var links = links(known, chains.getOrDefault(chain, List.of()), now);
           if (!links.isEmpty()) {
             rows.addAll(links);
             var last = links.getLast();
@@ -141,11 +140,15 @@ public class Published {
     }
   }
 
+  private static List<VersionTable.Key> keys(List<Waiting> all) {
+    return all.stream().map(Waiting::key).toList();
+  }
+
   private List<Waiting> changed(List<Waiting> all) {
     if (all.isEmpty()) {
       return all;
     }
-    var newest = table.newest(all.stream().map(Waiting::key).toList());
+    var newest = table.newest(keys(all));
     return all.stream().filter(w -> differs(w, newest)).toList();
   }
 
@@ -155,8 +158,10 @@ public class Published {
         || !java.security.MessageDigest.isEqual(known.contentHash(), one.content().hash());
   }
 
-  private List<VersionTable.Row> links(VersionTable.Head head, List<Waiting> all, Instant now) {
-    var newest = new HashMap<>(table.newest(all.stream().map(Waiting::key).toList()));
+  private static List<VersionTable.Row> links(
+      VersionTable.Ahead ahead, List<Waiting> all, Instant now) {
+    var head = ahead.head();
+    var newest = ahead.newest();
     var rows = new ArrayList<VersionTable.Row>();
     long number = head.length();
     var previous = head.hash();

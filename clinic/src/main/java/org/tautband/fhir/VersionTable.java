@@ -15,14 +15,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.ReadsTogether;
+import org.tautband.database.ReadsTogether.Select;
+import org.tautband.database.Writes;
 
 /** The SQL of publishing: heads locked, versions appended in one statement, columns refreshed. */
 @Component
 class VersionTable {
-  private final JdbcClient jdbc;
+  private static final String LOCK =
+      "select chain_id, length, hash from fhir_chain where chain_id = ? for update";
 
-  VersionTable(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final ReadsTogether together;
+
+  VersionTable(JdbcClient jdbc, ReadsTogether together) {
     this.jdbc = jdbc;
+    this.together = together;
   }
 
   /** Which resource. */
@@ -54,11 +62,28 @@ class VersionTable {
   }
 
   private Optional<Head> locked(UUID chainId) {
-    return jdbc.sql("select chain_id, length, hash from fhir_chain where chain_id = ? for update")
-        .param(chainId)
-        .query(VersionTable::head)
-        .optional();
+    return jdbc.sql(LOCK).param(chainId).query(VersionTable::head).optional();
   }
+
+  /** A chain's end, locked, and what is newest of those resources. */
+  record Ahead(Head head, Map<Key, Newest> newest) {}
+
+  /** As {@link #lock} and then {@link #newest}, in one round trip where the chain is there. */
+  Ahead lock(UUID chainId, Collection<Key> keys) {
+    var ahead =
+        together.read(
+            List.of(Select.of(LOCK, chainId), newestOf(keys)),
+            results ->
+                new Found(
+                    results.next(VersionTable::head).stream().findFirst(),
+                    byKey(results.next(VersionTable::known))));
+    return ahead
+        .head()
+        .map(head -> new Ahead(head, ahead.newest()))
+        .orElseGet(() -> new Ahead(lock(chainId), newest(keys)));
+  }
+
+  private record Found(Optional<Head> head, Map<Key, Newest> newest) {}
 
   List<Head> heads() {
     return jdbc.sql("select chain_id, length, hash from fhir_chain order by chain_id")
@@ -72,22 +97,31 @@ class VersionTable {
 
   /** The newest versions of those resources that have any. */
   Map<Key, Newest> newest(Collection<Key> keys) {
+    var select = newestOf(keys);
+    return byKey(jdbc.sql(select.sql()).params(select.values()).query(VersionTable::known).list());
+  }
+
+  private static Select newestOf(Collection<Key> keys) {
+    return Select.of(
+        """
+        select c.type, c.resource_id, c.version, c.mapping, c.content_hash
+        from unnest(?::text[], ?::text[]) as k (type, resource_id)
+        join fhir_current c on c.type = k.type and c.resource_id = k.resource_id
+          and c.clinic_group_id = current_setting('tautband.group')::uuid
+        """,
+        keys.stream().map(Key::type).toArray(String[]::new),
+        keys.stream().map(Key::id).toArray(String[]::new));
+  }
+
+  private static Map.Entry<Key, Newest> known(ResultSet row, int n) throws SQLException {
+    return Map.entry(
+        new Key(row.getString(1), row.getString(2)),
+        new Newest(row.getInt(3), row.getInt(4), row.getBytes(5)));
+  }
+
+  private static Map<Key, Newest> byKey(List<Map.Entry<Key, Newest>> rows) {
     var found = new HashMap<Key, Newest>();
-    jdbc.sql(
-            """
-            select c.type, c.resource_id, c.version, c.mapping, c.content_hash
-            from unnest(?::text[], ?::text[]) as k (type, resource_id)
-            join fhir_current c on c.type = k.type and c.resource_id = k.resource_id
-              and c.clinic_group_id = current_setting('tautband.group')::uuid
-            """)
-        .param(keys.stream().map(Key::type).toArray(String[]::new))
-        .param(keys.stream().map(Key::id).toArray(String[]::new))
-        .query(
-            row -> {
-              found.put(
-                  new Key(row.getString(1), row.getString(2)),
-                  new Newest(row.getInt(3), row.getInt(4), row.getBytes(5)));
-            });
+    rows.forEach(row -> found.put(row.getKey(), row.getValue()));
     return found;
   }
 
@@ -100,31 +134,15 @@ class VersionTable {
     upsertCurrent(writes, rows, columns);
     forgetCodes(writes, rows);
     insertCodes(writes, rows, columns);
-    jdbc.sql(String.join(";\n", writes.statements)).params(writes.values).update();
-  }
-
-  /** Statements that go to the database together, with the values of their question marks. */
-  private static final class Writes {
-    final List<String> statements = new ArrayList<>();
-    final List<@Nullable Object> values = new ArrayList<>();
-
-    Writes sql(String statement) {
-      statements.add(statement);
-      return this;
-    }
-
-    Writes param(Object value) {
-      values.add(value);
-      return this;
-    }
+    writes.send(jdbc);
   }
 
   private static void moveHead(Writes writes, Head head) {
     writes
         .sql("update fhir_chain set length = ?, hash = ? where chain_id = ?")
-        .param(head.length())
-        .param(head.hash())
-        .param(head.chainId());
+        .value(head.length())
+        .value(head.hash())
+        .value(head.chainId());
   }
 
   private static void insertVersions(Writes writes, List<Row> rows) {
@@ -140,17 +158,17 @@ class VersionTable {
               as u (chain_id, number, type, id, version, author_id, mapping, body,
                 previous_hash, hash)
             """)
-        .param(utc(rows.getFirst().link().instant()))
-        .param(rows.stream().map(r -> r.link().chainId()).toArray(UUID[]::new))
-        .param(rows.stream().map(r -> r.link().number()).toArray(Long[]::new))
-        .param(rows.stream().map(r -> r.link().type()).toArray(String[]::new))
-        .param(rows.stream().map(r -> r.link().id()).toArray(String[]::new))
-        .param(rows.stream().map(r -> r.link().version()).toArray(Integer[]::new))
-        .param(rows.stream().map(r -> r.link().authorId()).toArray(UUID[]::new))
-        .param(rows.stream().map(r -> r.link().mapping()).toArray(Integer[]::new))
-        .param(rows.stream().map(r -> r.link().bytes()).toArray(byte[][]::new))
-        .param(rows.stream().map(Row::previousHash).toArray(byte[][]::new))
-        .param(rows.stream().map(Row::hash).toArray(byte[][]::new));
+        .value(utc(rows.getFirst().link().instant()))
+        .value(rows.stream().map(r -> r.link().chainId()).toArray(UUID[]::new))
+        .value(rows.stream().map(r -> r.link().number()).toArray(Long[]::new))
+        .value(rows.stream().map(r -> r.link().type()).toArray(String[]::new))
+        .value(rows.stream().map(r -> r.link().id()).toArray(String[]::new))
+        .value(rows.stream().map(r -> r.link().version()).toArray(Integer[]::new))
+        .value(rows.stream().map(r -> r.link().authorId()).toArray(UUID[]::new))
+        .value(rows.stream().map(r -> r.link().mapping()).toArray(Integer[]::new))
+        .value(rows.stream().map(r -> r.link().bytes()).toArray(byte[][]::new))
+        .value(rows.stream().map(Row::previousHash).toArray(byte[][]::new))
+        .value(rows.stream().map(Row::hash).toArray(byte[][]::new));
   }
 
   private static void upsertCurrent(Writes writes, List<Row> rows, List<SearchColumns> columns) {
@@ -171,17 +189,17 @@ class VersionTable {
               content_hash = excluded.content_hash, patient_id = excluded.patient_id,
               date_from = excluded.date_from, date_to = excluded.date_to
             """)
-        .param(utc(rows.getFirst().link().instant()))
-        .param(rows.stream().map(r -> r.link().type()).toArray(String[]::new))
-        .param(rows.stream().map(r -> r.link().id()).toArray(String[]::new))
-        .param(rows.stream().map(r -> r.link().version()).toArray(Integer[]::new))
-        .param(rows.stream().map(r -> r.link().chainId()).toArray(UUID[]::new))
-        .param(rows.stream().map(r -> r.link().number()).toArray(Long[]::new))
-        .param(rows.stream().map(r -> r.link().mapping()).toArray(Integer[]::new))
-        .param(rows.stream().map(Row::contentHash).toArray(byte[][]::new))
-        .param(columns.stream().map(SearchColumns::patientId).toArray(UUID[]::new))
-        .param(columns.stream().map(c -> text(c.from())).toArray(String[]::new))
-        .param(columns.stream().map(c -> text(c.to())).toArray(String[]::new));
+        .value(utc(rows.getFirst().link().instant()))
+        .value(rows.stream().map(r -> r.link().type()).toArray(String[]::new))
+        .value(rows.stream().map(r -> r.link().id()).toArray(String[]::new))
+        .value(rows.stream().map(r -> r.link().version()).toArray(Integer[]::new))
+        .value(rows.stream().map(r -> r.link().chainId()).toArray(UUID[]::new))
+        .value(rows.stream().map(r -> r.link().number()).toArray(Long[]::new))
+        .value(rows.stream().map(r -> r.link().mapping()).toArray(Integer[]::new))
+        .value(rows.stream().map(Row::contentHash).toArray(byte[][]::new))
+        .value(columns.stream().map(SearchColumns::patientId).toArray(UUID[]::new))
+        .value(columns.stream().map(c -> text(c.from())).toArray(String[]::new))
+        .value(columns.stream().map(c -> text(c.to())).toArray(String[]::new));
   }
 
   private static void forgetCodes(Writes writes, List<Row> rows) {
@@ -196,8 +214,8 @@ class VersionTable {
             where c.clinic_group_id = current_setting('tautband.group')::uuid
               and c.type = k.type and c.resource_id = k.resource_id
             """)
-        .param(changed.stream().map(Link::type).toArray(String[]::new))
-        .param(changed.stream().map(Link::id).toArray(String[]::new));
+        .value(changed.stream().map(Link::type).toArray(String[]::new))
+        .value(changed.stream().map(Link::id).toArray(String[]::new));
   }
 
   private static void insertCodes(Writes writes, List<Row> rows, List<SearchColumns> columns) {
@@ -217,10 +235,10 @@ class VersionTable {
             insert into fhir_code (type, resource_id, system, code)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])
             """)
-        .param(all.stream().map(c -> c[0]).toArray(String[]::new))
-        .param(all.stream().map(c -> c[1]).toArray(String[]::new))
-        .param(all.stream().map(c -> c[2]).toArray(String[]::new))
-        .param(all.stream().map(c -> c[3]).toArray(String[]::new));
+        .value(all.stream().map(c -> c[0]).toArray(String[]::new))
+        .value(all.stream().map(c -> c[1]).toArray(String[]::new))
+        .value(all.stream().map(c -> c[2]).toArray(String[]::new))
+        .value(all.stream().map(c -> c[3]).toArray(String[]::new));
   }
 
   static OffsetDateTime utc(Instant instant) {

@@ -88,7 +88,7 @@ public class Amendments {
       // Raised first, so that it stands in place of the plain remark on a late entry.
       parts.raise(head.id(), added(entry, needle, reason));
     }
-    recording.record(head, new Batch(addition.id(), entries, Set.of()));
+    recording.record(reader.session(head), new Batch(addition.id(), entries, Set.of()));
     return reader.session(table.find(head.id()).orElseThrow());
   }
 

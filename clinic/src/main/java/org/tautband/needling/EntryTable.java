@@ -10,11 +10,15 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.Writes;
 import org.tautband.evidence.Side;
 
 /** The entries of sessions: inserted, read, never changed. */
 @Component
 class EntryTable {
+  static final String OF_SESSION =
+      "select * from needle_event where session_id = ? order by receipt";
+
   private final JdbcClient jdbc;
 
   EntryTable(JdbcClient jdbc) {
@@ -22,15 +26,19 @@ class EntryTable {
   }
 
   List<RecordedEntry> of(UUID sessionId) {
-    return jdbc.sql("select * from needle_event where session_id = ? order by receipt")
-        .param(sessionId)
-        .query(EntryTable::read)
-        .list();
+    return jdbc.sql(OF_SESSION).param(sessionId).query(EntryTable::read).list();
+  }
+
+  void insert(UUID sessionId, List<RecordedEntry> entries) {
+    Writes writes = new Writes();
+    insert(writes, sessionId, entries);
+    writes.send(jdbc);
   }
 
   /** All in one statement: a whole past session is many. */
-  void insert(UUID sessionId, List<RecordedEntry> entries) {
-    jdbc.sql(
+  void insert(Writes writes, UUID sessionId, List<RecordedEntry> entries) {
+    writes
+        .sql(
             """
             insert into needle_event (session_id, id, device_id, device_sequence, seen, device_at,
               receipt, server_at, actor_id, actor_name, while_locked, kind, needle, about, counted,
@@ -39,26 +47,25 @@ class EntryTable {
               ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[], ?::boolean[],
               ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::uuid[])
             """)
-        .param(sessionId)
-        .param(column(entries, e -> e.entry().id(), UUID[]::new))
-        .param(column(entries, RecordedEntry::device, UUID[]::new))
-        .param(column(entries, e -> e.entry().sequence(), Long[]::new))
-        .param(column(entries, e -> e.entry().seen(), Long[]::new))
-        .param(column(entries, e -> e.entry().at().toString(), String[]::new))
-        .param(column(entries, RecordedEntry::receipt, Long[]::new))
-        .param(column(entries, e -> e.takenAt().toString(), String[]::new))
-        .param(column(entries, e -> e.by().accountId(), UUID[]::new))
-        .param(column(entries, e -> e.by().name(), String[]::new))
-        .param(column(entries, RecordedEntry::whileLocked, Boolean[]::new))
-        .param(column(entries, e -> e.entry().kind().name(), String[]::new))
-        .param(column(entries, e -> e.entry().needle(), Integer[]::new))
-        .param(column(entries, e -> e.entry().about(), UUID[]::new))
-        .param(column(entries, e -> e.entry().counted(), Integer[]::new))
-        .param(column(entries, e -> e.entry().site().muscleId(), String[]::new))
-        .param(column(entries, e -> side(e.entry().site().side()), String[]::new))
-        .param(column(entries, e -> e.entry().site().words(), String[]::new))
-        .param(column(entries, e -> e.entry().site().productId(), UUID[]::new))
-        .update();
+        .value(sessionId)
+        .value(column(entries, e -> e.entry().id(), UUID[]::new))
+        .value(column(entries, RecordedEntry::device, UUID[]::new))
+        .value(column(entries, e -> e.entry().sequence(), Long[]::new))
+        .value(column(entries, e -> e.entry().seen(), Long[]::new))
+        .value(column(entries, e -> e.entry().at().toString(), String[]::new))
+        .value(column(entries, RecordedEntry::receipt, Long[]::new))
+        .value(column(entries, e -> e.takenAt().toString(), String[]::new))
+        .value(column(entries, e -> e.by().accountId(), UUID[]::new))
+        .value(column(entries, e -> e.by().name(), String[]::new))
+        .value(column(entries, RecordedEntry::whileLocked, Boolean[]::new))
+        .value(column(entries, e -> e.entry().kind().name(), String[]::new))
+        .value(column(entries, e -> e.entry().needle(), Integer[]::new))
+        .value(column(entries, e -> e.entry().about(), UUID[]::new))
+        .value(column(entries, e -> e.entry().counted(), Integer[]::new))
+        .value(column(entries, e -> e.entry().site().muscleId(), String[]::new))
+        .value(column(entries, e -> side(e.entry().site().side()), String[]::new))
+        .value(column(entries, e -> e.entry().site().words(), String[]::new))
+        .value(column(entries, e -> e.entry().site().productId(), UUID[]::new));
   }
 
   private static <T> @Nullable T[] column(
@@ -72,7 +79,7 @@ class EntryTable {
     return side == null ? null : side.name();
   }
 
-  private static RecordedEntry read(ResultSet row, int number) throws SQLException {
+  static RecordedEntry read(ResultSet row, int number) throws SQLException {
     String side = row.getString("side");
     Entry entry =
         new Entry(

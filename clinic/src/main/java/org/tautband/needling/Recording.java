@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.access.Actor;
 import org.tautband.access.CurrentActor;
+import org.tautband.database.Writes;
 import org.tautband.kernel.count.NeedleCount;
 import org.tautband.kernel.count.Tally;
 
@@ -29,7 +31,9 @@ class Recording {
   private final Publishing publishing;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final JdbcClient jdbc;
 
+  // Eight things a tap touches; splitting them would hide its order.
   Recording(
       SessionTable table,
       EntryTable entries,
@@ -38,7 +42,9 @@ class Recording {
       Unwelcome unwelcome,
       Publishing publishing,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      JdbcClient jdbc) {
+    this.jdbc = jdbc;
     this.table = table;
     this.entries = entries;
     this.parts = parts;
@@ -49,13 +55,25 @@ class Recording {
     this.clock = clock;
   }
 
-  /** Takes a head that is locked. Entries for a session that was moved follow it. */
-  Recorded record(SessionHead asked, Batch batch) {
-    return record(reader.session(followed(asked)), batch);
+  /** Takes a session that is locked. Entries for a session that was moved follow it. */
+  Recorded record(Session asked, Batch batch) {
+    Session before = followed(asked);
+    return switch (numbered(before, batch)) {
+      case Numbered.Twice twice -> new Recorded.Renumber(twice.entryId());
+      case Numbered.Fresh(List<RecordedEntry> fresh) ->
+          new Recorded.Kept(fresh.isEmpty() ? before : keep(before, fresh));
+    };
   }
 
-  /** Takes a session that is locked, with what is known of it. */
-  Recorded record(Session before, Batch batch) {
+  /** Entries that are new, with their receipts. */
+  sealed interface Numbered {
+    record Fresh(List<RecordedEntry> entries) implements Numbered {}
+
+    /** The device used one number for two entries. */
+    record Twice(UUID entryId) implements Numbered {}
+  }
+
+  Numbered numbered(Session before, Batch batch) {
     List<RecordedEntry> known = before.entries();
     Set<UUID> ids = known.stream().map(e -> e.entry().id()).collect(toSet());
     Set<Long> used =
@@ -64,18 +82,18 @@ class Recording {
             .map(e -> e.entry().sequence())
             .collect(toSet());
     List<RecordedEntry> fresh = new ArrayList<>();
-    long receipt = known.isEmpty() ? 0 : known.getLast().receipt();
+    long receipt = before.lastReceipt();
     for (Entry entry : inSequence(batch)) {
       if (!ids.add(entry.id())) continue;
-      if (!used.add(entry.sequence())) return new Recorded.Renumber(entry.id());
+      if (!used.add(entry.sequence())) return new Numbered.Twice(entry.id());
       fresh.add(taken(entry, batch, ++receipt));
     }
-    return new Recorded.Kept(fresh.isEmpty() ? before : keep(before, fresh));
+    return new Numbered.Fresh(fresh);
   }
 
   /** One tap without a program: opened and in when the needle is new. */
-  Recorded tap(SessionHead asked, UUID device, Tap tap) {
-    Session before = reader.session(followed(asked));
+  Recorded tap(Session asked, UUID device, Tap tap) {
+    Session before = followed(asked);
     SessionHead head = before.head();
     List<RecordedEntry> known = before.entries();
     long sequence =
@@ -126,18 +144,40 @@ class Recording {
   }
 
   private Session keep(Session before, List<RecordedEntry> fresh) {
-    UUID id = before.head().id();
-    entries.insert(id, fresh);
-    Session session = before.with(fresh);
-    List<Concern> concerns = unwelcome.of(session, fresh);
-    parts.raise(id, concerns);
-    Session kept = session.with(settle(session), concerns);
+    Session kept = after(before, fresh);
+    Writes writes = new Writes();
+    write(writes, before, kept);
+    table.live(writes, kept.head());
+    writes.send(jdbc);
     if (before.head().signed()) publishing.publish(kept);
     return kept;
   }
 
+  /** The session with these entries, what is unwelcome about them, and its live facts. */
+  Session after(Session before, List<RecordedEntry> fresh) {
+    Session session = before.with(fresh);
+    return session.with(settled(session), unwelcome.of(session, fresh));
+  }
+
+  /** Entries and concerns that one has and the other had not. */
+  void write(Writes writes, Session before, Session after) {
+    UUID id = after.head().id();
+    entries.insert(
+        writes, id, after.entries().subList(before.entries().size(), after.entries().size()));
+    parts.raise(
+        writes, id, after.concerns().stream().filter(c -> !before.concerns().contains(c)).toList());
+  }
+
   /** Brings needles in, begin and all-out up to date, and says so to the other modules. */
   SessionHead settle(Session session) {
+    SessionHead head = settled(session);
+    Writes writes = new Writes();
+    table.live(writes, head);
+    writes.send(jdbc);
+    return head;
+  }
+
+  private SessionHead settled(Session session) {
     SessionHead head = session.head();
     Tally tally = session.tally();
     Instant began = head.beganAt();
@@ -153,7 +193,7 @@ class Recording {
     if (head.beganAt() == null && began != null) {
       events.publishEvent(new NeedlingBegan(head.id(), head.patientId(), began));
     }
-    return table.live(head.id(), stillIn(tally, session.explained()), began, out);
+    return head.live(stillIn(tally, session.explained()), began, out);
   }
 
   private static int stillIn(Tally tally, Set<Integer> explained) {
@@ -170,6 +210,11 @@ class Recording {
   SessionHead followed(SessionHead head) {
     UUID to = head.movedTo();
     return to == null ? head : followed(table.lock(to).orElseThrow());
+  }
+
+  private Session followed(Session session) {
+    UUID to = session.head().movedTo();
+    return to == null ? session : followed(reader.locked(to).orElseThrow());
   }
 
   private RecordedEntry taken(Entry entry, Batch batch, long receipt) {

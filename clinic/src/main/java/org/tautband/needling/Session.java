@@ -116,6 +116,21 @@ public record Session(
         now, entries, details, wording, Concern.once(all), advice, incidents, lastCount, signature);
   }
 
+  /** The same with what a sheet tells beside its entries. */
+  Session told(PastSheet sheet) {
+    Advice given = sheet.advice();
+    return new Session(
+        head,
+        entries,
+        sheet.details(),
+        sheet.wording(),
+        concerns,
+        given == null ? List.of() : List.of(given),
+        incidents,
+        lastCount,
+        signature);
+  }
+
   /** The same once signed. */
   Session signed(SessionHead now, Signed by, OwnCount recorded) {
     return new Session(

@@ -48,6 +48,42 @@ public record SessionHead(
     return "/patients/" + patientId + "/sessions/" + id;
   }
 
+  /** With these live facts; one version on. */
+  SessionHead live(int needlesInNow, @Nullable Instant began, @Nullable Instant allOut) {
+    return changed(needlesInNow, began, allOut, signed);
+  }
+
+  /** Signed; one version on. */
+  SessionHead afterSigning() {
+    return changed(needlesIn, beganAt, allOutAt, true);
+  }
+
+  private SessionHead changed(
+      int in, @Nullable Instant began, @Nullable Instant allOut, boolean isSigned) {
+    return new SessionHead(
+        id,
+        patientId,
+        episodeId,
+        visitId,
+        clinicId,
+        roomId,
+        practitionerId,
+        productId,
+        startedAt,
+        startedBy,
+        lateEntry,
+        movedFrom,
+        places,
+        holderId,
+        holderName,
+        in,
+        began,
+        allOut,
+        movedTo,
+        isSigned,
+        version + 1);
+  }
+
   public boolean isOpen() {
     return !signed && movedTo == null;
   }

@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.access.Actor;
 import org.tautband.database.Ids;
-import org.tautband.database.ReadsTogether;
+import org.tautband.database.ReadsTogether.Results;
 import org.tautband.database.ReadsTogether.Select;
+import org.tautband.database.Writes;
 import org.tautband.kernel.count.OwnCount;
 import org.tautband.needling.Insertion.Detail;
 import org.tautband.needling.Insertion.Technique;
@@ -44,11 +45,9 @@ class SessionPartTable {
       List.of(DETAILS, WORDING, CONCERNS, ADVICE, LAST_COUNT, SIGNATURE);
 
   private final JdbcClient jdbc;
-  private final ReadsTogether together;
 
-  SessionPartTable(JdbcClient jdbc, ReadsTogether together) {
+  SessionPartTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.together = together;
   }
 
   /** Everything of one session; of details and wording the last edition. */
@@ -62,49 +61,49 @@ class SessionPartTable {
     static final Parts NONE = new Parts(Map.of(), Wording.NONE, List.of(), List.of(), null, null);
   }
 
-  /** In one round trip: a session is read at every tap, page and signing. */
-  Parts of(UUID sessionId) {
-    return together.read(
-        ALL.stream().map(sql -> Select.of(sql, sessionId)).toList(),
-        results -> {
-          Map<UUID, Detail> details = new HashMap<>();
-          for (var one : results.next((row, n) -> detailOf(row))) {
-            details.put(one.getKey(), one.getValue());
-          }
-          return new Parts(
-              details,
-              results.next((row, n) -> wording(row)).stream().findFirst().orElse(Wording.NONE),
-              results.next((row, n) -> concern(row)),
-              results.next((row, n) -> advice(row)),
-              results.next((row, n) -> countTaken(row)).stream().findFirst().orElse(null),
-              results.next((row, n) -> signed(row)).stream().findFirst().orElse(null));
-        });
+  /** Everything of a session beside head and entries. */
+  static List<Select> selects(UUID sessionId) {
+    return ALL.stream().map(sql -> Select.of(sql, sessionId)).toList();
+  }
+
+  /** Puts together what {@link #selects} found. */
+  static Parts of(Results results) throws SQLException {
+    Map<UUID, Detail> details = new HashMap<>();
+    for (var one : results.next((row, n) -> detailOf(row))) {
+      details.put(one.getKey(), one.getValue());
+    }
+    return new Parts(
+        details,
+        results.next((row, n) -> wording(row)).stream().findFirst().orElse(Wording.NONE),
+        results.next((row, n) -> concern(row)),
+        results.next((row, n) -> advice(row)),
+        results.next((row, n) -> countTaken(row)).stream().findFirst().orElse(null),
+        results.next((row, n) -> signed(row)).stream().findFirst().orElse(null));
   }
 
   /** Who wrote it, when and, after signing, why. */
   record Pen(Actor actor, Instant at, String reason) {}
 
   void write(UUID sessionId, Wording wording, Pen pen) {
+    Writes writes = new Writes();
+    write(writes, sessionId, wording, pen);
+    writes.send(jdbc);
+  }
+
+  void write(Writes writes, UUID sessionId, Wording wording, Pen pen) {
     SeenAfterwards seen = wording.seenAfterwards();
-    jdbc.sql(
+    writes
+        .sql(
             """
             insert into session_wording (session_id, edition, position, skin_prepared,
               seen_afterwards, pain_before, pain_after, note, at, actor_id, actor_name, reason)
-            select :session, coalesce(max(edition), 0) + 1, :position, :skin, :seen, :before, :after,
-              :note, :at, :actor, :name, :reason from session_wording where session_id = :session
+            select ?, coalesce(max(edition), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            from session_wording where session_id = ?
             """)
-        .param("session", sessionId)
-        .param("position", wording.position())
-        .param("skin", wording.skinPrepared())
-        .param("seen", seen == null ? null : seen.name())
-        .param("before", wording.painBefore())
-        .param("after", wording.painAfter())
-        .param("note", wording.note())
-        .param("at", utc(pen.at()))
-        .param("actor", pen.actor().accountId())
-        .param("name", pen.actor().name())
-        .param("reason", pen.reason())
-        .update();
+        .values(sessionId, wording.position(), wording.skinPrepared())
+        .values(seen == null ? null : seen.name(), wording.painBefore(), wording.painAfter())
+        .values(wording.note(), utc(pen.at()), pen.actor().accountId(), pen.actor().name())
+        .values(pen.reason(), sessionId);
   }
 
   void write(UUID sessionId, UUID eventId, Detail detail, Pen pen) {
@@ -134,27 +133,27 @@ class SessionPartTable {
   }
 
   /** First editions, all in one statement. */
-  void writeFirst(UUID sessionId, Map<UUID, Detail> details, Pen pen) {
+  void writeFirst(Writes writes, UUID sessionId, Map<UUID, Detail> details, Pen pen) {
     if (details.isEmpty()) return;
     List<Map.Entry<UUID, Detail>> rows = List.copyOf(details.entrySet());
-    jdbc.sql(
+    writes
+        .sql(
             """
             insert into insertion_detail (session_id, edition, at, actor_id, actor_name, reason,
               event_id, depth_mm, angle_deg, technique, twitches, familiar_pain, comfort, site)
             select ?, 1, ?, ?, ?, ?, * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[],
               ?::int[], ?::boolean[], ?::int[], ?::text[])
             """)
-        .params(sessionId, utc(pen.at()), pen.actor().accountId(), pen.actor().name(), pen.reason())
-        .param(rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
-        .param(column(rows, Detail::depthMm, Integer[]::new))
-        .param(column(rows, Detail::angleDeg, Integer[]::new))
-        .param(
+        .values(sessionId, utc(pen.at()), pen.actor().accountId(), pen.actor().name(), pen.reason())
+        .value(rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+        .value(column(rows, Detail::depthMm, Integer[]::new))
+        .value(column(rows, Detail::angleDeg, Integer[]::new))
+        .value(
             column(rows, d -> d.technique() == null ? null : d.technique().name(), String[]::new))
-        .param(column(rows, Detail::twitches, Integer[]::new))
-        .param(column(rows, Detail::familiarPain, Boolean[]::new))
-        .param(column(rows, Detail::comfort, Integer[]::new))
-        .param(column(rows, Detail::site, String[]::new))
-        .update();
+        .value(column(rows, Detail::twitches, Integer[]::new))
+        .value(column(rows, Detail::familiarPain, Boolean[]::new))
+        .value(column(rows, Detail::comfort, Integer[]::new))
+        .value(column(rows, Detail::site, String[]::new));
   }
 
   private static <T> @Nullable T[] column(
@@ -183,41 +182,51 @@ class SessionPartTable {
   }
 
   void raise(UUID sessionId, Concern concern) {
-    raise(sessionId, List.of(concern));
+    Writes writes = new Writes();
+    raise(writes, sessionId, List.of(concern));
+    writes.send(jdbc);
   }
 
-  void raise(UUID sessionId, List<Concern> concerns) {
+  void raise(Writes writes, UUID sessionId, List<Concern> concerns) {
     if (concerns.isEmpty()) return;
-    jdbc.sql(
+    writes
+        .sql(
             """
             insert into session_concern (session_id, code, about, sentence, at)
             select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[])
             on conflict do nothing
             """)
-        .param(sessionId)
-        .param(concerns.stream().map(Concern::code).toArray(String[]::new))
-        .param(concerns.stream().map(Concern::about).toArray(String[]::new))
-        .param(concerns.stream().map(Concern::sentence).toArray(String[]::new))
-        .param(concerns.stream().map(c -> c.at().toString()).toArray(String[]::new))
-        .update();
+        .value(sessionId)
+        .value(concerns.stream().map(Concern::code).toArray(String[]::new))
+        .value(concerns.stream().map(Concern::about).toArray(String[]::new))
+        .value(concerns.stream().map(Concern::sentence).toArray(String[]::new))
+        .value(concerns.stream().map(c -> c.at().toString()).toArray(String[]::new));
   }
 
   void advise(UUID sessionId, UUID id, Advice advice) {
-    jdbc.sql(
-            "insert into session_advice (session_id, id, how, by_whom, content_version, at)"
-                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-        .params(sessionId, id, advice.how(), advice.by(), advice.contentVersion(), utc(advice.at()))
-        .update();
+    Writes writes = new Writes();
+    advise(writes, sessionId, id, advice);
+    writes.send(jdbc);
   }
 
-  void count(UUID sessionId, OwnCount counted, OwnCount recorded, Pen pen) {
-    jdbc.sql(
+  void advise(Writes writes, UUID sessionId, UUID id, Advice advice) {
+    writes
+        .sql(
+            "insert into session_advice (session_id, id, how, by_whom, content_version, at)"
+                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+        .values(
+            sessionId, id, advice.how(), advice.by(), advice.contentVersion(), utc(advice.at()));
+  }
+
+  void count(Writes writes, UUID sessionId, OwnCount counted, OwnCount recorded, Pen pen) {
+    writes
+        .sql(
             """
             insert into own_count (session_id, id, opened, in_sharps, recorded_opened,
               recorded_in_sharps, at, actor_id, actor_name)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
+        .values(
             sessionId,
             Ids.next(),
             counted.opened(),
@@ -226,31 +235,36 @@ class SessionPartTable {
             recorded.inSharps(),
             utc(pen.at()),
             pen.actor().accountId(),
-            pen.actor().name())
-        .update();
+            pen.actor().name());
   }
 
-  void sign(UUID sessionId, Signed signed) {
-    jdbc.sql(
+  void sign(Writes writes, UUID sessionId, Signed signed) {
+    writes
+        .sql(
             "insert into session_signature (session_id, account_id, name, at, opened, in_sharps,"
                 + " last_receipt) values (?, ?, ?, ?, ?, ?, ?)")
-        .params(
+        .values(
             sessionId,
             signed.accountId(),
             signed.name(),
             utc(signed.at()),
             signed.counted().opened(),
             signed.counted().inSharps(),
-            signed.lastReceipt())
-        .update();
+            signed.lastReceipt());
   }
 
   void holder(UUID sessionId, Pen pen) {
-    jdbc.sql(
+    Writes writes = new Writes();
+    holder(writes, sessionId, pen);
+    writes.send(jdbc);
+  }
+
+  void holder(Writes writes, UUID sessionId, Pen pen) {
+    writes
+        .sql(
             "insert into session_holder (session_id, id, account_id, name, at)"
                 + " values (?, ?, ?, ?, ?)")
-        .params(sessionId, Ids.next(), pen.actor().accountId(), pen.actor().name(), utc(pen.at()))
-        .update();
+        .values(sessionId, Ids.next(), pen.actor().accountId(), pen.actor().name(), utc(pen.at()));
   }
 
   private static Map.Entry<UUID, Detail> detailOf(ResultSet row) throws SQLException {

@@ -16,12 +16,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.Writes;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Side;
 
 /** Heads of sessions and who holds them. */
 @Component
 class SessionTable {
+  static final String LOCK = "select * from needling_session where id = ? for update";
+
   private final JdbcClient jdbc;
 
   SessionTable(JdbcClient jdbc) {
@@ -39,30 +42,26 @@ class SessionTable {
   }
 
   void insert(SessionHead head) {
-    jdbc.sql(
+    Writes writes = new Writes();
+    insert(writes, head);
+    writes.send(jdbc);
+  }
+
+  void insert(Writes writes, SessionHead head) {
+    writes
+        .sql(
             """
             insert into needling_session (id, patient_id, episode_id, visit_id, clinic_id, room_id,
               practitioner_id, product_id, started_at, started_by, late_entry, moved_from, places,
-              holder_id, holder_name, version)
-            values (:id, :patient, :episode, :visit, :clinic, :room, :practitioner, :product,
-              :started, :startedBy, :late, :from, :places, :holder, :holderName, 1)
+              holder_id, holder_name, needles_in, began_at, all_out_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .param("id", head.id())
-        .param("patient", head.patientId())
-        .param("episode", head.episodeId())
-        .param("visit", head.visitId())
-        .param("clinic", head.clinicId())
-        .param("room", head.roomId())
-        .param("practitioner", head.practitionerId())
-        .param("product", head.productId())
-        .param("started", utc(head.startedAt()))
-        .param("startedBy", head.startedBy())
-        .param("late", head.lateEntry())
-        .param("from", head.movedFrom())
-        .param("places", written(head.places()))
-        .param("holder", head.holderId())
-        .param("holderName", head.holderName())
-        .update();
+        .values(head.id(), head.patientId(), head.episodeId(), head.visitId())
+        .values(head.clinicId(), head.roomId(), head.practitionerId(), head.productId())
+        .values(utc(head.startedAt()), head.startedBy(), head.lateEntry(), head.movedFrom())
+        .values(written(head.places()), head.holderId(), head.holderName())
+        .values(head.needlesIn(), utcOrNull(head.beganAt()), utcOrNull(head.allOutAt()))
+        .value(head.version());
   }
 
   Optional<SessionHead> find(UUID sessionId) {
@@ -71,7 +70,7 @@ class SessionTable {
 
   /** The head, locked until the transaction ends: writers of one session take turns. */
   Optional<SessionHead> lock(UUID sessionId) {
-    return one("select * from needling_session where id = ? for update", sessionId);
+    return one(LOCK, sessionId);
   }
 
   private Optional<SessionHead> one(String sql, UUID sessionId) {
@@ -96,6 +95,20 @@ class SessionTable {
         .list();
   }
 
+  /** Sessions with a needle in: this patient's, and unsigned ones that this account holds. */
+  List<SessionHead> withNeedlesIn(UUID accountId, UUID patientId) {
+    return jdbc.sql(
+            """
+            select * from needling_session
+            where needles_in > 0 and moved_to is null
+              and ((holder_id = ? and not signed) or patient_id = ?)
+            order by holder_id <> ?, started_at
+            """)
+        .params(accountId, patientId, accountId)
+        .query(SessionTable::read)
+        .list();
+  }
+
   /** Sessions of the group that are neither signed nor moved. */
   List<SessionHead> open() {
     return jdbc.sql(
@@ -109,17 +122,14 @@ class SessionTable {
     return jdbc.sql("select * from needling_session order by id").query(SessionTable::read).list();
   }
 
-  /** Answers the head as it is then. */
-  SessionHead live(UUID id, int needlesIn, @Nullable Instant beganAt, @Nullable Instant allOutAt) {
-    return jdbc.sql(
-            "update needling_session set needles_in = :in, began_at = :began, all_out_at = :out,"
-                + " version = version + 1 where id = :id returning *")
-        .param("in", needlesIn)
-        .param("began", utcOrNull(beganAt))
-        .param("out", utcOrNull(allOutAt))
-        .param("id", id)
-        .query(SessionTable::read)
-        .single();
+  /** Takes over the live facts of that head. */
+  void live(Writes writes, SessionHead head) {
+    writes
+        .sql(
+            "update needling_session set needles_in = ?, began_at = ?, all_out_at = ?, version = ?"
+                + " where id = ?")
+        .values(head.needlesIn(), utcOrNull(head.beganAt()), utcOrNull(head.allOutAt()))
+        .values(head.version(), head.id());
   }
 
   void hold(UUID id, UUID accountId, String name) {
@@ -130,14 +140,10 @@ class SessionTable {
         .update();
   }
 
-  /** Answers the head as it is then. */
-  SessionHead sign(UUID id) {
-    return jdbc.sql(
-            "update needling_session set signed = true, version = version + 1 where id = ?"
-                + " returning *")
-        .param(id)
-        .query(SessionTable::read)
-        .single();
+  void sign(Writes writes, SessionHead signed) {
+    writes
+        .sql("update needling_session set signed = true, version = ? where id = ?")
+        .values(signed.version(), signed.id());
   }
 
   void moved(UUID id, UUID to) {
@@ -148,7 +154,7 @@ class SessionTable {
         .update();
   }
 
-  private static SessionHead read(ResultSet row, int number) throws SQLException {
+  static SessionHead read(ResultSet row, int number) throws SQLException {
     return new SessionHead(
         row.getObject("id", UUID.class),
         row.getObject("patient_id", UUID.class),

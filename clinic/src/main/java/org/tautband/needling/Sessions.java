@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
 import org.tautband.access.CurrentActor;
 import org.tautband.database.Ids;
+import org.tautband.database.Writes;
 import org.tautband.episodes.Episodes;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
@@ -37,6 +39,7 @@ public class Sessions {
   private final Episodes episodes;
   private final Incidents incidents;
   private final Clock clock;
+  private final JdbcClient jdbc;
 
   Sessions(
       StartRules rules,
@@ -47,7 +50,9 @@ public class Sessions {
       Publishing publishing,
       Episodes episodes,
       Incidents incidents,
-      Clock clock) {
+      Clock clock,
+      JdbcClient jdbc) {
+    this.jdbc = jdbc;
     this.rules = rules;
     this.table = table;
     this.parts = parts;
@@ -84,6 +89,10 @@ public class Sessions {
     Optional<SessionHead> there = table.find(past.sessionId());
     if (there.isPresent()) return ours(there.get(), past.patientId());
     Session session = opened(past);
+    Writes writes = new Writes();
+    open(writes, session.head());
+    parts.raise(writes, session.head().id(), session.concerns());
+    writes.send(jdbc);
     publishing.publish(session);
     return session.head();
   }
@@ -94,40 +103,35 @@ public class Sessions {
    */
   public Recorded recordPast(PastSheet sheet) {
     Past past = sheet.past();
-    Optional<SessionHead> there = table.find(past.sessionId());
-    if (there.isPresent()) return record(past.patientId(), past.sessionId(), sheet.entries());
-    return switch (recording.record(opened(past), sheet.entries())) {
-      case Recorded.Renumber again ->
-          throw new IllegalArgumentException("two entries of one number: " + again.entryId());
-      case Recorded.Kept(Session kept) -> {
-        Session told = tell(kept, sheet);
-        publishing.publish(told);
-        yield new Recorded.Kept(told);
+    if (table.find(past.sessionId()).isPresent()) {
+      return record(past.patientId(), past.sessionId(), sheet.entries());
+    }
+    Session opened = opened(past);
+    return switch (recording.numbered(opened, sheet.entries())) {
+      case Recording.Numbered.Twice twice -> new Recorded.Renumber(twice.entryId());
+      case Recording.Numbered.Fresh(List<RecordedEntry> fresh) -> {
+        Session whole = recording.after(opened, fresh).told(sheet);
+        Writes writes = new Writes();
+        open(writes, whole.head());
+        recording.write(writes, SessionReader.fresh(whole.head()), whole);
+        tell(writes, whole.head().id(), sheet);
+        writes.send(jdbc);
+        publishing.publish(whole);
+        yield new Recorded.Kept(whole);
       }
     };
   }
 
-  private Session tell(Session session, PastSheet sheet) {
-    UUID id = session.head().id();
-    parts.writeFirst(id, sheet.details(), pen(""));
-    if (!sheet.wording().equals(Wording.NONE)) parts.write(id, sheet.wording(), pen(""));
+  private void tell(Writes writes, UUID id, PastSheet sheet) {
+    parts.writeFirst(writes, id, sheet.details(), pen(""));
+    if (!sheet.wording().equals(Wording.NONE)) parts.write(writes, id, sheet.wording(), pen(""));
     Advice advice = sheet.advice();
-    if (advice != null) parts.advise(id, Ids.next(), advice);
-    return new Session(
-        session.head(),
-        session.entries(),
-        sheet.details(),
-        sheet.wording(),
-        session.concerns(),
-        advice == null ? List.of() : List.of(advice),
-        session.incidents(),
-        null,
-        null);
+    if (advice != null) parts.advise(writes, id, Ids.next(), advice);
   }
 
-  /** With everything that stood against it, as it could be found out now. */
+  /** With everything that stood against it, as it could be found out now. Not written yet. */
   private Session opened(Past past) {
-    SessionHead head = open(NewHead.of(past));
+    SessionHead head = NewHead.of(past);
     List<Concern> concerns = new ArrayList<>();
     UUID episode = past.episodeId();
     if (episode == null) {
@@ -150,15 +154,19 @@ public class Sessions {
         concerns.add(new Concern(reason.code(), about, reason.sentence(), clock.instant()));
       }
     }
-    List<Concern> once = Concern.once(concerns);
-    parts.raise(head.id(), once);
-    return SessionReader.fresh(head).with(head, once);
+    return SessionReader.fresh(head).with(head, concerns);
   }
 
   private SessionHead open(SessionHead head) {
-    table.insert(head);
-    parts.holder(head.id(), pen(""));
+    Writes writes = new Writes();
+    open(writes, head);
+    writes.send(jdbc);
     return head;
+  }
+
+  private void open(Writes writes, SessionHead head) {
+    table.insert(writes, head);
+    parts.holder(writes, head.id(), pen(""));
   }
 
   private Concern concern(String code, String sentence) {
@@ -167,12 +175,12 @@ public class Sessions {
 
   /** Keeps entries of a device. After this transaction they are durable. */
   public Recorded record(UUID patientId, UUID sessionId, Batch batch) {
-    return recording.record(locked(patientId, sessionId), batch);
+    return recording.record(whole(patientId, sessionId), batch);
   }
 
   /** Keeps what was tapped on a page that works without a program of its own. */
   public Recorded tap(UUID patientId, UUID sessionId, UUID device, Tap tap) {
-    return recording.tap(locked(patientId, sessionId), device, tap);
+    return recording.tap(whole(patientId, sessionId), device, tap);
   }
 
   /** Records an incident about this session; it may explain a needle. */
@@ -227,22 +235,27 @@ public class Sessions {
    * either way; one that disagrees asks for a recount.
    */
   public Signing sign(UUID patientId, UUID sessionId, OwnCount counted) {
-    SessionHead head = locked(patientId, sessionId);
-    Session session = reader.session(head);
-    List<Reason> reasons = session.reasonsAgainstSigning();
+    Session session = whole(patientId, sessionId);
+    SessionHead head = session.head();
+    List<Reason> reasons = new ArrayList<>(session.reasonsAgainstSigning());
     OwnCount recorded = session.tally().recorded();
     Pen pen = pen("");
-    if (head.isOpen()) parts.count(head.id(), counted, recorded, pen);
+    Writes writes = new Writes();
+    if (head.isOpen()) parts.count(writes, head.id(), counted, recorded, pen);
     if (!counted.equals(recorded)) {
-      reasons = new ArrayList<>(reasons);
       reasons.add(SigningRules.reason(session, new Hindrance.CountDisagrees(counted, recorded)));
     }
-    if (!reasons.isEmpty()) return new Signing.Refused(reader.session(head), reasons);
+    if (!reasons.isEmpty()) {
+      writes.send(jdbc);
+      return new Signing.Refused(reader.session(head), reasons);
+    }
     Actor actor = pen.actor();
     Signed signature =
         new Signed(actor.accountId(), actor.name(), pen.at(), counted, session.lastReceipt());
-    parts.sign(head.id(), signature);
-    Session signed = session.signed(table.sign(head.id()), signature, recorded);
+    Session signed = session.signed(head.afterSigning(), signature, recorded);
+    parts.sign(writes, head.id(), signature);
+    table.sign(writes, signed.head());
+    writes.send(jdbc);
     publishing.publish(signed);
     return new Signing.Done(signed);
   }
@@ -272,6 +285,12 @@ public class Sessions {
   @Transactional(readOnly = true)
   public List<SessionHead> heldWithNeedlesIn() {
     return table.heldWithNeedlesIn(CurrentActor.get().accountId());
+  }
+
+  private Session whole(UUID patientId, UUID sessionId) {
+    Session session = reader.locked(sessionId).orElseThrow();
+    ours(session.head(), patientId);
+    return session;
   }
 
   private SessionHead locked(UUID patientId, UUID sessionId) {

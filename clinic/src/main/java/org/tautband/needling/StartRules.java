@@ -146,12 +146,9 @@ class StartRules {
   }
 
   private List<Reason> ofOpenSessions(UUID patientId) {
-    Map<UUID, SessionHead> open = new LinkedHashMap<>();
-    table.heldWithNeedlesIn(CurrentActor.get().accountId()).forEach(s -> open.put(s.id(), s));
-    table.ofPatient(patientId).stream()
-        .filter(s -> s.movedTo() == null && s.needlesIn() > 0)
-        .forEach(s -> open.put(s.id(), s));
-    return open.values().stream().map(StartRules::stillIn).toList();
+    return table.withNeedlesIn(CurrentActor.get().accountId(), patientId).stream()
+        .map(StartRules::stillIn)
+        .toList();
   }
 
   private static Reason stillIn(SessionHead session) {

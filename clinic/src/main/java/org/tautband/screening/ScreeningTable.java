@@ -140,31 +140,35 @@ class ScreeningTable {
         .param("content", save.contentVersion())
         .param("places", written(save.places()))
         .update();
-    save.answers().forEach(answer -> add(save.id(), answer));
+    add(save.id(), save.answers());
   }
 
-  private void add(UUID saveId, GivenAnswer answer) {
+  /** Sixty answers in one statement. */
+  private void add(UUID saveId, List<GivenAnswer> answers) {
     jdbc.sql(
             """
-            insert into screening_answer (id, save_id, question_id, answer, words, places,
+            insert into screening_answer (save_id, id, question_id, answer, words, places,
               none_of_these, doubt, raised)
-            values (:id, :save, :question, :answer, :words, :places, :none, :doubt, :raised::jsonb)
+            select ?, * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+              ?::boolean[], ?::text[], ?::jsonb[])
             """)
-        .param("id", answer.id())
-        .param("save", saveId)
-        .param("question", answer.questionId())
-        .param("answer", answer.answer().name())
-        .param("words", answer.words())
-        .param(
-            "places",
-            answer.places().stream()
-                .map(FindingPlace::written)
-                .sorted()
-                .collect(Collectors.joining("|")))
-        .param("none", answer.noneOfThese())
-        .param("doubt", answer.doubt().name())
-        .param("raised", JSON.writeValueAsString(answer.raised()))
+        .param(saveId)
+        .param(answers.stream().map(GivenAnswer::id).toArray(UUID[]::new))
+        .param(answers.stream().map(GivenAnswer::questionId).toArray(String[]::new))
+        .param(answers.stream().map(a -> a.answer().name()).toArray(String[]::new))
+        .param(answers.stream().map(GivenAnswer::words).toArray(String[]::new))
+        .param(answers.stream().map(ScreeningTable::placesOf).toArray(String[]::new))
+        .param(answers.stream().map(GivenAnswer::noneOfThese).toArray(Boolean[]::new))
+        .param(answers.stream().map(a -> a.doubt().name()).toArray(String[]::new))
+        .param(answers.stream().map(a -> JSON.writeValueAsString(a.raised())).toArray(String[]::new))
         .update();
+  }
+
+  private static String placesOf(GivenAnswer answer) {
+    return answer.places().stream()
+        .map(FindingPlace::written)
+        .sorted()
+        .collect(Collectors.joining("|"));
   }
 
   boolean isDecided(UUID decisionId) {

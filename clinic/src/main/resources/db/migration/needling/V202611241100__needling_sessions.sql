@@ -57,6 +57,8 @@ alter table incident
   add foreign key (clinic_group_id, session_id) references needling_session (clinic_group_id, id);
 grant update on needling_session to tautband_app;
 create index needling_session_of_patient on needling_session (clinic_group_id, patient_id);
+create index needling_session_with_needles on needling_session (clinic_group_id, patient_id)
+  where needles_in > 0;
 create index needling_session_held on needling_session (clinic_group_id, holder_id) where not signed;
 
 create table needle_event (

@@ -3,9 +3,8 @@ package org.tautband.needling;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
@@ -13,7 +12,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs something in one real transaction whose n-th SQL statement fails, commit work included. */
+/**
+ * Runs something in one real transaction whose n-th SQL statement fails, commit work included; also
+ * one in the middle of several that travel together.
+ */
 final class FailingStatements {
   private final DataSource source;
   private final PlatformTransactionManager transactions;
@@ -58,33 +60,29 @@ final class FailingStatements {
   }
 
   private Connection counting(Connection real) {
-    return proxy(Connection.class, real, true);
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T> T proxy(Class<T> type, Object real, boolean isConnection) {
-    return (T)
+    return (Connection)
         Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
             (self, method, arguments) -> {
-              if (!isConnection && method.getName().startsWith("execute")) count();
-              Object result;
+              if (method.getName().equals("prepareStatement")) {
+                arguments[0] = failing((String) arguments[0]);
+              }
               try {
-                result = method.invoke(real, arguments);
+                return method.invoke(real, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
-              if (result instanceof PreparedStatement) {
-                return proxy(PreparedStatement.class, result, false);
-              }
-              return result instanceof Statement && isConnection
-                  ? proxy(Statement.class, result, false)
-                  : result;
             });
   }
 
-  private void count() throws SQLException {
-    if (++executed == failAt) throw new SQLException("statement " + executed + " fails on purpose");
+  /** The same SQL, with a division by zero before the statement whose turn it is. */
+  private String failing(String sql) {
+    List<String> statements = new ArrayList<>();
+    for (String statement : sql.split(";\n")) {
+      if (++executed == failAt) statements.add("select 1 / 0");
+      statements.add(statement);
+    }
+    return String.join(";\n", statements);
   }
 }
