@@ -104,9 +104,9 @@ record LoadedClinic(
     Random random = new Random(number);
     String given = GIVEN[random.nextInt(GIVEN.length)];
     String family = START[random.nextInt(START.length)] + END[random.nextInt(END.length)];
-    LocalDate born = LocalDate.of(1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28));
-    UUID patient =
-        patients.register(Identity.of(given, family, born, Sex.FEMALE), Ids.next()).id();
+    LocalDate born =
+        LocalDate.of(1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28));
+    UUID patient = patients.register(Identity.of(given, family, born, Sex.FEMALE), Ids.next()).id();
     List<UUID> signed = new ArrayList<>();
     transaction.executeWithoutResult(
         status -> signed.addAll(course(patient, given + " " + family)));
@@ -184,8 +184,7 @@ record LoadedClinic(
             .forEach(
                 q ->
                     answers.add(
-                        new RedFlagAnswer(
-                            q.questionId(), RedFlagAnswer.Answer.NONE_OF_THESE, "")));
+                        new RedFlagAnswer(q.questionId(), RedFlagAnswer.Answer.NONE_OF_THESE, "")));
       }
     }
     assessments.answer(patient, episode.id(), Ids.next(), where.places(), answers);

@@ -1,5 +1,6 @@
 package org.tautband.bench;
 
+import java.lang.management.ManagementFactory;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,59 +14,119 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.tautband.Fixtures;
 import org.tautband.access.Accounts;
 import org.tautband.access.Actor;
 import org.tautband.database.Ids;
 import org.tautband.needling.NeedlingTest;
+import org.tautband.needling.Past;
 import org.tautband.needling.SessionHead;
 
 /**
  * Bench B: one tap by HTTP, from four tablets at once, each as fast as it is answered (harder than
- * people are). Login, CSRF, page token, audit and durable save are part of it.
+ * people are). CSRF, page token, audit and durable save are part of it; signing in is not. Beside
+ * it, in the same run and from the same four clients: a page that touches nothing, and one row
+ * saved durably by bare JDBC.
  */
 @SuppressWarnings({"NullAway", "SystemOut"})
 class TapBench extends NeedlingTest {
   private static final int TABLETS = 4;
-  private static final int NEEDLES = Integer.getInteger("tautband.bench.needles", 40);
-  private static final int WARM_UP_TAPS = 80;
+  private static final int SESSIONS = Integer.getInteger("tautband.bench.sessions", 40);
+  private static final int WARM_UP = SESSIONS / 2;
+  private static final int NEEDLES = 10;
   private static final List<String> LIFE = List.of("OPENED", "IN", "OUT", "SHARPS");
+
+  @Autowired private DataSource pool;
 
   @Test
   void taps() throws Exception {
-    List<SessionHead> heads = new ArrayList<>();
-    List<String> logins = new ArrayList<>();
+    superUser.execute(
+        "create table bench_row (id uuid primary key, at timestamptz not null);"
+            + " grant insert on bench_row to tautband_app");
+    List<WebTablet> tablets = new ArrayList<>();
     for (int i = 0; i < TABLETS; i++) {
       kim = another(i);
-      logins.add(kim.login());
       patientId = patient("Tap" + (char) ('a' + i));
       episode = planned(patientId, PLACES);
       prepare();
-      heads.add(started());
+      tablets.add(new WebTablet(kim.login(), pastSessions()));
     }
+    try {
+      report("bench B tap", atOnce(tablets, WebTablet::tapAll));
+      report("bench B floor: page that touches nothing", atOnce(tablets, WebTablet::readNothing));
+      report("bench B floor: one row by bare JDBC", atOnce(tablets, tablet -> insertRows()));
+    } finally {
+      superUser.execute("drop table bench_row");
+    }
+  }
+
+  /** Open sessions of this patient, to be filled one after the other. */
+  private List<SessionHead> pastSessions() {
+    List<SessionHead> heads = new ArrayList<>();
+    for (int i = 0; i < SESSIONS; i++) {
+      Past past =
+          new Past(
+              Ids.next(),
+              patientId,
+              episode.id(),
+              practitionerId,
+              clinicId,
+              productId,
+              clock.instant(),
+              PLACES);
+      heads.add(as(() -> sessions.recordPast(past)));
+    }
+    return heads;
+  }
+
+  private interface Work {
+    long[] of(WebTablet tablet) throws Exception;
+  }
+
+  private static long[] atOnce(List<WebTablet> tablets, Work work) throws Exception {
     List<long[]> all = new ArrayList<>();
-    try (var tablets = Executors.newFixedThreadPool(TABLETS)) {
+    try (var threads = Executors.newFixedThreadPool(TABLETS)) {
       List<Future<long[]>> running = new ArrayList<>();
-      for (int i = 0; i < TABLETS; i++) {
-        var head = heads.get(i);
-        var login = logins.get(i);
-        running.add(tablets.submit(() -> new WebTablet(head, login).tapAll()));
+      for (var tablet : tablets) {
+        running.add(threads.submit(() -> work.of(tablet)));
       }
       for (var one : running) {
         all.add(one.get());
       }
     }
-    long[] nanos =
-        all.stream().flatMapToLong(t -> Arrays.stream(t).skip(WARM_UP_TAPS)).sorted().toArray();
+    return all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+  }
+
+  private static void report(String what, long[] sorted) {
     System.out.printf(
-        "bench B median %.1f ms, 99th percentile %.1f ms, slowest %.1f ms (%d taps, %d tablets)%n",
-        nanos[nanos.length / 2] / 1e6,
-        nanos[nanos.length * 99 / 100] / 1e6,
-        nanos[nanos.length - 1] / 1e6,
-        nanos.length,
-        TABLETS);
+        "%s: median %.1f ms, 99th percentile %.1f ms, slowest %.1f ms (%d, %d at once, load"
+            + " %.1f)%n",
+        what,
+        sorted[sorted.length / 2] / 1e6,
+        sorted[sorted.length * 99 / 100] / 1e6,
+        sorted[sorted.length - 1] / 1e6,
+        sorted.length,
+        TABLETS,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+
+  private long[] insertRows() throws Exception {
+    long[] nanos = new long[SESSIONS * NEEDLES];
+    try (var connection = pool.getConnection();
+        var insert = connection.prepareStatement("insert into bench_row values (?, ?)")) {
+      for (int i = 0; i < nanos.length; i++) {
+        long start = System.nanoTime();
+        insert.setObject(1, Ids.next());
+        insert.setObject(2, clock.instant().atOffset(java.time.ZoneOffset.UTC));
+        insert.executeUpdate();
+        nanos[i] = System.nanoTime() - start;
+      }
+    }
+    return nanos;
   }
 
   /** Whoever has needles in one patient cannot write about another: each tablet is a clinician. */
@@ -92,12 +153,12 @@ class TapBench extends NeedlingTest {
     private final HttpClient http =
         HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final UUID device = Ids.next();
-    private final SessionHead head;
+    private final List<SessionHead> heads;
     private final String csrf;
     private final String pageToken;
 
-    WebTablet(SessionHead head, String user) throws Exception {
-      this.head = head;
+    WebTablet(String user, List<SessionHead> heads) throws Exception {
+      this.heads = heads;
       String login = Jsoup.parse(get("/login")).select("meta[name=csrf]").attr("content");
       http.send(
           HttpRequest.newBuilder(URI.create(base() + "/login"))
@@ -112,7 +173,7 @@ class TapBench extends NeedlingTest {
                           + URLEncoder.encode(login, StandardCharsets.UTF_8)))
               .build(),
           HttpResponse.BodyHandlers.discarding());
-      var page = Jsoup.parse(get(head.path()));
+      var page = Jsoup.parse(get(heads.getFirst().path()));
       csrf = page.select("meta[name=csrf]").attr("content");
       pageToken = page.select("meta[name=page-token]").attr("content");
     }
@@ -124,19 +185,32 @@ class TapBench extends NeedlingTest {
           .body();
     }
 
+    /** Taps all sessions full; the first half of them warms up. */
     long[] tapAll() throws Exception {
-      long[] nanos = new long[NEEDLES * LIFE.size()];
-      int tap = 0;
-      for (int needle = 1; needle <= NEEDLES; needle++) {
-        for (var kind : LIFE) {
-          nanos[tap] = tap(kind, needle, tap + 1);
-          tap++;
+      List<Long> nanos = new ArrayList<>();
+      for (int i = 0; i < heads.size(); i++) {
+        int sequence = 0;
+        for (int needle = 1; needle <= NEEDLES; needle++) {
+          for (var kind : LIFE) {
+            long took = tap(heads.get(i), kind, needle, ++sequence);
+            if (i >= WARM_UP) nanos.add(took);
+          }
         }
+      }
+      return nanos.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    long[] readNothing() throws Exception {
+      long[] nanos = new long[SESSIONS * NEEDLES];
+      for (int i = 0; i < nanos.length; i++) {
+        long start = System.nanoTime();
+        get("/css/base.css");
+        nanos[i] = System.nanoTime() - start;
       }
       return nanos;
     }
 
-    private long tap(String kind, int needle, int sequence) throws Exception {
+    private long tap(SessionHead head, String kind, int needle, int sequence) throws Exception {
       String where =
           kind.equals("IN")
               ? ",\"muscle\":\"trapezius_desc\",\"side\":\"RIGHT\",\"site\":\"point\",\"product\":\""
