@@ -241,8 +241,11 @@ public record Session(
       String muscle = entry.entry().site().muscleId();
       Side side = entry.entry().site().side();
       Integer needle = entry.entry().needle();
-      if (entry.entry().kind() != EntryKind.IN || muscle == null || needle == null) continue;
-      Muscle where = new Muscle(muscle, side == null ? Side.MIDLINE : side);
+      if (entry.entry().kind() != EntryKind.IN || needle == null) continue;
+      Muscle where =
+          muscle == null || side == null
+              ? new Muscle("not said", Side.MIDLINE)
+              : new Muscle(muscle, side);
       if (entry.takenAt().isAfter(given)) since.putIfAbsent(where, needle);
       else told.add(where);
     }

@@ -15,6 +15,7 @@ import org.tautband.incidents.Incident;
 
 class SessionsTest extends NeedlingTest {
   @Autowired Moves moves;
+  @Autowired AdviceSheets sheets;
   @Autowired org.tautband.fhir.Versions versions;
   @Autowired Amendments amendments;
 
@@ -496,7 +497,9 @@ class SessionsTest extends NeedlingTest {
   void whoSignsASessionOfAColleagueIsNotPublishedAsThatColleague() {
     prepare();
     SessionHead head = started();
-    clinic.as(clinic.manager(), () -> sessions.sign(patientId, head.id(), new org.tautband.kernel.count.OwnCount(0, 0)));
+    clinic.as(
+        clinic.manager(),
+        () -> sessions.sign(patientId, head.id(), new org.tautband.kernel.count.OwnCount(0, 0)));
     assertThat(published("Provenance", SessionFhir.derived(head.id(), "signature")))
         .contains(clinic.manager().name())
         .doesNotContain("Practitioner/" + practitionerId);
@@ -506,5 +509,22 @@ class SessionsTest extends NeedlingTest {
     return new String(
         as(() -> versions.newest(type, id.toString())).orElseThrow().bytes(),
         java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aNeedleAtAPlaceNobodyRecordedMayHaveReachedTheLung() {
+    prepare();
+    SessionHead head = started();
+    Tablet tablet = new Tablet(head);
+    tablet.whole(1);
+    advise(head);
+    int lines = as(() -> sheets.of(read(head))).emergency().size();
+    Tap somewhere =
+        new Tap(Ids.next(), EntryKind.IN, null, null, null, Site.NOT_SAID, 99, null, false);
+    as(() -> sessions.tap(patientId, head.id(), Ids.next(), somewhere));
+    AdviceSheet sheet = as(() -> sheets.of(read(head)));
+    assertThat(sheet.lungCanBeReached()).isTrue();
+    assertThat(sheet.emergency().size()).as("of every place").isGreaterThan(lines);
+    assertThat(codesAgainstSigning(head)).contains("advice-outdated");
   }
 }
