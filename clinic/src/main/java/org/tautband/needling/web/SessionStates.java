@@ -2,23 +2,26 @@ package org.tautband.needling.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tautband.atlas.Atlas;
 import org.tautband.atlas.Muscle;
+import org.tautband.database.CurrentGroup;
 import org.tautband.evidence.Reason;
 import org.tautband.evidence.Side;
 import org.tautband.kernel.count.Tally;
 import org.tautband.needling.Insertion;
 import org.tautband.needling.Needle;
-import org.tautband.needling.NeedleProduct;
 import org.tautband.needling.NeedleProducts;
 import org.tautband.needling.Session;
 import org.tautband.needling.SessionHead;
@@ -26,8 +29,14 @@ import org.tautband.needling.SessionHead;
 /** What the session page shows of a session; the same for the page and for its program. */
 @Component
 class SessionStates {
+  private static final int MOST_REMEMBERED = 1000;
   private final Atlas atlas;
   private final NeedleProducts products;
+
+  /** Gauge and length of a box never change, and every tap shows them. By group: none leaks. */
+  private final Map<Box, String> known = new ConcurrentHashMap<>();
+
+  private record Box(UUID groupId, UUID id) {}
 
   SessionStates(Atlas atlas, NeedleProducts products) {
     this.atlas = atlas;
@@ -107,7 +116,7 @@ class SessionStates {
   private List<NeedleState> needles(Session session) {
     List<NeedleState> states = new ArrayList<>();
     List<Needle> needles = session.needles();
-    Map<UUID, NeedleProduct> boxes = boxes(needles);
+    Map<UUID, String> sizes = sizes(needles);
     for (Needle needle : needles) {
       states.add(
           new NeedleState(
@@ -120,24 +129,41 @@ class SessionStates {
               needle.lastAt(),
               needle.last().receipt(),
               needle.inSharpsAt(),
-              needle.insertions().stream().map(i -> insertion(i, boxes)).toList()));
+              needle.insertions().stream().map(i -> insertion(i, sizes)).toList()));
     }
     return states;
   }
 
-  private Map<UUID, NeedleProduct> boxes(List<Needle> needles) {
-    return products.of(
+  private Map<UUID, String> sizes(List<Needle> needles) {
+    Set<UUID> boxes =
         needles.stream()
             .flatMap(needle -> needle.insertions().stream())
             .map(insertion -> insertion.site().productId())
             .filter(Objects::nonNull)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet());
+    UUID group = CurrentGroup.required();
+    Map<UUID, String> sizes = new HashMap<>();
+    boxes.forEach(id -> sizes.computeIfAbsent(id, i -> known.get(new Box(group, i))));
+    boxes.removeAll(sizes.keySet());
+    products
+        .of(boxes)
+        .forEach(
+            (id, box) -> {
+              sizes.put(id, box.size());
+              remember(new Box(group, id), box.size());
+            });
+    return sizes;
   }
 
-  private InsertionState insertion(Insertion insertion, Map<UUID, NeedleProduct> boxes) {
+  private void remember(Box box, String size) {
+    if (known.size() >= MOST_REMEMBERED) known.clear();
+    known.put(box, size);
+  }
+
+  private InsertionState insertion(Insertion insertion, Map<UUID, String> sizes) {
     Side side = insertion.site().side();
     UUID product = insertion.site().productId();
-    String size = Optional.ofNullable(product).map(boxes::get).map(NeedleProduct::size).orElse("");
+    String size = Optional.ofNullable(product).map(sizes::get).orElse("");
     return new InsertionState(
         insertion.id(),
         insertion.turn(),
