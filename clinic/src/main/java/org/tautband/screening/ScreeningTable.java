@@ -160,7 +160,8 @@ class ScreeningTable {
         .param(answers.stream().map(ScreeningTable::placesOf).toArray(String[]::new))
         .param(answers.stream().map(GivenAnswer::noneOfThese).toArray(Boolean[]::new))
         .param(answers.stream().map(a -> a.doubt().name()).toArray(String[]::new))
-        .param(answers.stream().map(a -> JSON.writeValueAsString(a.raised())).toArray(String[]::new))
+        .param(
+            answers.stream().map(a -> JSON.writeValueAsString(a.raised())).toArray(String[]::new))
         .update();
   }
 

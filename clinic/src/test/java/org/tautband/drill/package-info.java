@@ -1,4 +1,6 @@
-/** Drills on the real application in a process of its own: it is killed, and nothing may be lost. */
+/**
+ * Drills on the real application in a process of its own: it is killed, and nothing may be lost.
+ */
 @NullMarked
 package org.tautband.drill;
 

@@ -17,7 +17,8 @@ class DataFolderTest {
   @Test
   void resetLeavesAFolderAloneThatIsNotTheDemonstrations() throws IOException {
     Files.writeString(dir.resolve("letter.txt"), "mine");
-    assertThatThrownBy(() -> new DataFolder(dir).reset()).hasMessageContaining("nothing was deleted");
+    assertThatThrownBy(() -> new DataFolder(dir).reset())
+        .hasMessageContaining("nothing was deleted");
     assertThat(dir.resolve("letter.txt")).exists();
   }
 
