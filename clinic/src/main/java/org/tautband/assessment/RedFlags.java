@@ -94,7 +94,8 @@ final class RedFlags {
   }
 
   /**
-   * How each fitting question stands: the newest answer counts.
+   * How each fitting question stands: the newest answer counts, but a no does not take back a yes
+   * or unsure that no clinician has written on.
    *
    * @param rounds newest first
    */
@@ -109,27 +110,40 @@ final class RedFlags {
 
   private static Standing standing(
       RedFlag flag, List<RedFlagRound> rounds, List<FlagCleared> cleared, Instant at) {
+    Standing newest = null;
     for (RedFlagRound round : rounds) {
       for (RedFlagAnswer answer : round.answers()) {
-        if (answer.questionId().equals(flag.questionId())) {
-          boolean old = round.at().plus(FRESH_FOR).isBefore(at);
-          if (answer.answer().raises()) {
-            FlagCleared words =
-                cleared.stream()
-                    .filter(c -> c.roundId().equals(round.id()))
-                    .filter(c -> c.questionId().equals(flag.questionId()))
-                    .findFirst()
-                    .orElse(null);
-            // Words on it hold no longer than a no; a yes without words never wears off.
-            return words != null && old
-                ? new Standing.Unanswered(flag)
-                : new Standing.Raised(flag, round, answer, words);
-          }
-          return old ? new Standing.Unanswered(flag) : new Standing.Absent(flag, round, answer);
-        }
+        if (!answer.questionId().equals(flag.questionId())) continue;
+        Standing said = said(flag, round, answer, cleared, at);
+        if (said instanceof Standing.Raised raised && raised.cleared() == null) return raised;
+        if (newest == null) newest = said;
+        // Words that were written settle what was said before them.
+        if (answer.answer().raises()) return newest;
       }
     }
-    return new Standing.Unanswered(flag);
+    return newest == null ? new Standing.Unanswered(flag) : newest;
+  }
+
+  private static Standing said(
+      RedFlag flag,
+      RedFlagRound round,
+      RedFlagAnswer answer,
+      List<FlagCleared> cleared,
+      Instant at) {
+    boolean old = round.at().plus(FRESH_FOR).isBefore(at);
+    if (!answer.answer().raises()) {
+      return old ? new Standing.Unanswered(flag) : new Standing.Absent(flag, round, answer);
+    }
+    FlagCleared words =
+        cleared.stream()
+            .filter(c -> c.roundId().equals(round.id()))
+            .filter(c -> c.questionId().equals(flag.questionId()))
+            .findFirst()
+            .orElse(null);
+    // Words on it hold no longer than a no; a yes without words never wears off.
+    return words != null && old
+        ? new Standing.Unanswered(flag)
+        : new Standing.Raised(flag, round, answer, words);
   }
 
   /** Why needling may not start; nothing lifts unanswered questions. */

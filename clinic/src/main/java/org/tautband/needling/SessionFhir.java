@@ -34,10 +34,12 @@ final class SessionFhir {
       "http://terminology.hl7.org/CodeSystem/v3-DataOperation";
   private final Session session;
   private final Atlas atlas;
+  private final PerformersFhir performers;
 
   private SessionFhir(Session session, Atlas atlas) {
     this.session = session;
     this.atlas = atlas;
+    performers = new PerformersFhir(session);
   }
 
   /**
@@ -86,7 +88,9 @@ final class SessionFhir {
         .forEach(place -> procedure.addBodySite(planned(place)));
     boolean signed = session.signature() != null;
     procedure.setPerformed(period(head.startedAt(), signed ? head.allOutAt() : null));
-    procedure.addPerformer().setActor(new Reference("Practitioner/" + head.practitionerId()));
+    // Who took it over and needled stands there with the signature, as all that follows from taps.
+    (signed ? performers.ofTheSession() : List.of(performers.practitioner()))
+        .forEach(who -> procedure.addPerformer().setActor(who));
     if (head.productId() != null) {
       procedure.addUsedReference(new Reference("Device/" + head.productId()));
     }
@@ -147,7 +151,7 @@ final class SessionFhir {
     child.setCode(concept("dry-needling", "dry-needling-of-muscle", "Dry needling of a muscle"));
     child.setSubject(new Reference("Patient/" + head.patientId()));
     child.addPartOf(new Reference("Procedure/" + head.id()));
-    child.addPerformer().setActor(new Reference("Practitioner/" + head.practitionerId()));
+    performers.of(muscle).forEach(who -> child.addPerformer().setActor(who));
     child.addExtension(
         new Extension(
             TARGET,
@@ -183,19 +187,8 @@ final class SessionFhir {
                     + signed.counted().inSharps()
                     + " in the sharps box; last entry "
                     + signed.lastReceipt()));
-    provenance.addAgent().setWho(signer(signed));
+    provenance.addAgent().setWho(performers.whoSigned(signed).setDisplay(signed.name()));
     return provenance;
-  }
-
-  /**
-   * Another clinician may sign a session that was taken over: then the name says who, not a file.
-   */
-  private Reference signer(Signed signed) {
-    SessionHead head = session.head();
-    Reference who = new Reference().setDisplay(signed.name());
-    return signed.accountId().equals(head.startedBy())
-        ? who.setReference("Practitioner/" + head.practitionerId())
-        : who;
   }
 
   static boolean isOf(Insertion insertion, Session.Muscle muscle) {

@@ -31,9 +31,11 @@ import org.tautband.needling.Wording.SeenAfterwards;
 final class SessionObservationsFhir {
   private final Session session;
   private final SessionHead head;
+  private final PerformersFhir performers;
 
   SessionObservationsFhir(Session session) {
     this.session = session;
+    performers = new PerformersFhir(session);
     head = session.head();
   }
 
@@ -47,6 +49,7 @@ final class SessionObservationsFhir {
   private Observation insertion(Insertion insertion) {
     Observation observation = about(derived(head.id(), "in." + insertion.id()), insertion.inAt());
     observation.setCode(concept("dry-needling", "insertion", "Insertion of a needle"));
+    observation.setPerformer(List.of(performers.of(insertion)));
     String muscle = insertion.site().muscleId();
     var side = insertion.site().side();
     if (muscle != null && side != null) {
@@ -100,6 +103,8 @@ final class SessionObservationsFhir {
   private Observation count() {
     Observation observation = about(derived(head.id(), "count"), ended());
     observation.setCode(concept("dry-needling", "needle-count", "Needle count"));
+    observation.setPerformer(
+        List.of(performers.whoSigned(Objects.requireNonNull(session.signature()))));
     observation.addPartOf(new Reference("Procedure/" + head.id()));
     Tally tally = session.tally();
     add(observation, "opened", new IntegerType(tally.opened()));
@@ -187,7 +192,7 @@ final class SessionObservationsFhir {
         head.movedTo() == null ? ObservationStatus.FINAL : ObservationStatus.ENTEREDINERROR);
     observation.setSubject(new Reference("Patient/" + head.patientId()));
     observation.setEffective(new DateTimeType(Date.from(at)));
-    observation.addPerformer(new Reference("Practitioner/" + head.practitionerId()));
+    observation.addPerformer(performers.practitioner());
     return observation;
   }
 

@@ -202,6 +202,12 @@ public class Sessions {
     if (!head.holderId().equals(actor.accountId())) {
       table.hold(head.id(), actor.accountId(), actor.name());
       parts.holder(head.id(), pen(""));
+      int number = 0;
+      for (Reason reason : rules.againstTakingOver(head, actor.accountId())) {
+        String about = "take-over " + actor.accountId() + " " + ++number;
+        String sentence = actor.name() + " took the session over. " + reason.sentence();
+        parts.raise(head.id(), new Concern(reason.code(), about, sentence, clock.instant()));
+      }
     }
     return table.find(head.id()).orElseThrow();
   }

@@ -85,6 +85,26 @@ class StartRules {
     return once(reasons);
   }
 
+  /**
+   * What the start would have asked of somebody who takes the needles in hand later: training, and
+   * a consent that names them. Nothing is refused for it: the needles are in.
+   */
+  List<Reason> againstTakingOver(SessionHead head, UUID accountId) {
+    Optional<Practitioner> practitioner = practitioners.byAccount(accountId);
+    if (practitioner.map(p -> p.id().equals(head.practitionerId())).orElse(false)) {
+      return List.of();
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clinics.get(head.clinicId()).zone());
+    List<Reason> reasons =
+        new ArrayList<>(practitioners.reasonsAgainst(practitioner, head.places(), today));
+    practitioner.ifPresent(
+        p ->
+            consents.forStart(head.patientId(), head.places(), p.id()).reasons().stream()
+                .filter(reason -> reason.code().equals("consent-other-practitioner"))
+                .forEach(reasons::add));
+    return reasons;
+  }
+
   /** Told inside the transaction that starts, after its reasons were asked and none was found. */
   void started(Start.Wanted wanted) {
     screenings.usedAtStart(wanted.sessionId(), wanted.patientId());

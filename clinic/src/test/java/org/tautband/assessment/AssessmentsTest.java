@@ -185,11 +185,21 @@ class AssessmentsTest extends ClinicTest {
   }
 
   @Test
-  void theNewestAnswerCounts() {
-    answer(Answer.NO, Map.of(ARM, Answer.YES));
+  void aNoDoesNotTakeBackAYesThatNobodyWroteOn() {
+    RedFlagRound raised = answer(Answer.NO, Map.of(ARM, Answer.YES));
+    answer(Answer.NO, Map.of());
+    assertThat(codes(NECK, clock.instant())).contains("red-flag-raised");
+    RedFlagWords words = new RedFlagWords("full strength", "nobody", "asked again: misheard");
+    assertThat(
+            clinic.asClinician(
+                () -> assessments.clear(patientId, episodeId, raised.id(), ARM, words)))
+        .isPresent();
+    assertThat(codes(NECK, clock.instant())).doesNotContain("red-flag-raised");
     answer(Answer.NO, Map.of());
     assertThat(codes(NECK, clock.instant())).doesNotContain("red-flag-raised");
-    assertThat(clinic.asClinician(() -> assessments.rounds(patientId, episodeId))).hasSize(2);
+    answer(Answer.NO, Map.of(ARM, Answer.UNSURE));
+    assertThat(codes(NECK, clock.instant())).contains("red-flag-raised");
+    assertThat(clinic.asClinician(() -> assessments.rounds(patientId, episodeId))).hasSize(4);
   }
 
   @Test

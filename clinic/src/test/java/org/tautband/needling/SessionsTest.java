@@ -358,6 +358,23 @@ class SessionsTest extends NeedlingTest {
   }
 
   @Test
+  void whoTakesOverWithoutTrainingOrConsentIsAConcernAndNeverARefusal() {
+    prepare();
+    SessionHead head = started();
+    clinic.as(clinic.manager(), () -> sessions.takeOver(patientId, head.id()));
+    assertThat(read(head).concerns())
+        .filteredOn(c -> c.about().startsWith("take-over"))
+        .extracting(Concern::sentence)
+        .anyMatch(s -> s.startsWith(clinic.manager().name() + " took the session over."));
+    assertThat(read(head).head().holderId()).isEqualTo(clinic.manager().accountId());
+    as(() -> sessions.takeOver(patientId, head.id()));
+    assertThat(read(head).concerns())
+        .as("the one it began with was asked about at the start")
+        .filteredOn(c -> c.about().startsWith("take-over"))
+        .hasSize(1);
+  }
+
+  @Test
   void aPastSessionKeepsEveryMissingThingNotOneOfEachKind() {
     SessionHead head =
         as(
@@ -503,6 +520,33 @@ class SessionsTest extends NeedlingTest {
     assertThat(published("Provenance", SessionFhir.derived(head.id(), "signature")))
         .contains(clinic.manager().name())
         .doesNotContain("Practitioner/" + practitionerId);
+  }
+
+  @Test
+  void whoNeedledAfterATakeOverIsPublishedByName() {
+    prepare();
+    SessionHead head = started();
+    new Tablet(head).whole(1);
+    clinic.as(clinic.manager(), () -> sessions.takeOver(patientId, head.id()));
+    Tablet other = new Tablet(head);
+    Entry opened = other.entry(EntryKind.OPENED, 2, null);
+    Entry in = other.entry(EntryKind.IN, 2, null);
+    Batch second =
+        new Batch(
+            Ids.next(),
+            List.of(
+                opened,
+                in,
+                other.entry(EntryKind.OUT, 2, null),
+                other.entry(EntryKind.SHARPS, 2, null)),
+            Set.of());
+    clinic.as(clinic.manager(), () -> sessions.record(patientId, head.id(), second));
+    advise(head);
+    assertThat(sign(head, 2, 2)).isInstanceOf(Signing.Done.class);
+    String theirs = published("Observation", SessionFhir.derived(head.id(), "in." + in.id()));
+    assertThat(theirs).contains(clinic.manager().name()).doesNotContain(practitionerId.toString());
+    assertThat(published("Procedure", head.id()))
+        .contains(clinic.manager().name(), practitionerId.toString());
   }
 
   private String published(String type, UUID id) {
