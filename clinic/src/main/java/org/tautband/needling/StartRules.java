@@ -75,7 +75,9 @@ class StartRules {
             practitioner.map(p -> p.specialSites(today)).orElse(Set.of()));
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(assessments.reasonsAgainst(wanted.patientId(), wanted.episodeId(), places, now));
-    reasons.addAll(screenings.reasonsAgainst(wanted.patientId(), places, now, alsoMet));
+    reasons.addAll(
+        screenings.reasonsAgainst(
+            wanted.patientId(), places, now, alsoMet, clinics.get(wanted.clinicId())));
     reasons.addAll(consent.reasons());
     reasons.addAll(episodes.reasonsAgainst(wanted.patientId(), episode));
     reasons.addAll(practitioners.reasonsAgainst(practitioner, places, today));

@@ -223,7 +223,7 @@ public class Screenings {
   @Transactional(readOnly = true)
   public List<Due> due(UUID patientId, Set<Place> places, Instant at) {
     Screening screening = table.find(patientId).orElseGet(() -> nothingYet(patientId));
-    return freshness(screening, at).due(content.questions(), places, at);
+    return freshness(screening, at, anywhereFreshDays()).due(content.questions(), places, at);
   }
 
   /** The questions that concern these places, answered or not, in order. */
@@ -239,22 +239,36 @@ public class Screenings {
     return reasonsAgainst(patientId, places, at, AlsoMet.NOTHING);
   }
 
+  /** Why needling may not start at these places, at whichever clinic of the group. */
+  @Transactional(readOnly = true)
+  public List<Reason> reasonsAgainst(
+      UUID patientId, Set<Place> places, Instant at, AlsoMet alsoMet) {
+    return reasonsAgainst(patientId, places, at, alsoMet, anywhereFreshDays());
+  }
+
   /**
-   * Why needling may not start at these places.
+   * Why needling may not start at these places of a session at this clinic, whose own limit of days
+   * holds: it is never shorter than what the pages ask by.
    *
    * @param places all places of the session, which together decide about both sides of the chest
    * @param alsoMet what consent and the practitioner's file settle
    */
   @Transactional(readOnly = true)
   public List<Reason> reasonsAgainst(
-      UUID patientId, Set<Place> places, Instant at, AlsoMet alsoMet) {
+      UUID patientId, Set<Place> places, Instant at, AlsoMet alsoMet, Clinic clinic) {
+    return reasonsAgainst(patientId, places, at, alsoMet, clinic.policy().screeningFreshDays());
+  }
+
+  private List<Reason> reasonsAgainst(
+      UUID patientId, Set<Place> places, Instant at, AlsoMet alsoMet, int freshDays) {
     Refusals refusals = new Refusals(content, ScreeningPath.of(patientId, places));
     Screening screening = table.find(patientId).orElseGet(() -> nothingYet(patientId));
     List<Reason> reasons = new ArrayList<>();
     if (screening.saves().isEmpty()) {
       reasons.add(refusals.missing());
     } else {
-      reasons.addAll(refusals.due(freshness(screening, at).due(content.questions(), places, at)));
+      reasons.addAll(
+          refusals.due(freshness(screening, at, freshDays).due(content.questions(), places, at)));
     }
     reasons.addAll(refusals.open(at(screening, places, alsoMet)));
     return reasons;
@@ -303,7 +317,7 @@ public class Screenings {
     return new Outcomes(content.questions(), screening.answers(), screening.decisions(), alsoMet);
   }
 
-  private Freshness freshness(Screening screening, Instant at) {
+  private Freshness freshness(Screening screening, Instant at, int freshDays) {
     UUID patientId = screening.patientId();
     LocalDate birthDate = record.birthDate(patientId);
     return new Freshness(
@@ -312,15 +326,18 @@ public class Screenings {
         record.of(patientId, birthDate, at),
         birthDate,
         screening.lastStart(),
-        policy().screeningFreshDays());
+        freshDays);
   }
 
-  private Policy policy() {
-    return CurrentActor.find()
-        .map(Actor::clinicId)
-        .flatMap(clinics::find)
-        .map(Clinic::policy)
-        .orElseGet(Policy::first);
+  /**
+   * The patient may be needled at any clinic of the group: pages ask by the shortest limit, so that
+   * no start is refused for a question that they do not show.
+   */
+  private int anywhereFreshDays() {
+    return clinics.all().stream()
+        .mapToInt(clinic -> clinic.policy().screeningFreshDays())
+        .min()
+        .orElse(Policy.first().screeningFreshDays());
   }
 
   private Screening nothingYet(UUID patientId) {

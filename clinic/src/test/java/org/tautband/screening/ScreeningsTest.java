@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tautband.ClinicTest;
 import org.tautband.access.Actor;
 import org.tautband.access.Role;
+import org.tautband.clinics.Clinic;
+import org.tautband.clinics.Clinics;
+import org.tautband.clinics.OpeningHours;
+import org.tautband.clinics.Policy;
 import org.tautband.database.Ids;
 import org.tautband.evidence.Outcome;
 import org.tautband.evidence.Place;
@@ -37,6 +42,8 @@ class ScreeningsTest extends ClinicTest {
   @Autowired private Patients patients;
   @Autowired private Clock clock;
   private UUID patient;
+
+  @Autowired Clinics clinics;
 
   @BeforeEach
   void somebody() {
@@ -378,6 +385,44 @@ class ScreeningsTest extends ClinicTest {
     return clinic.asClinician(() -> screenings.due(patient, places, at)).stream()
         .map(due -> due.question().id())
         .toList();
+  }
+
+  @Test
+  void eachClinicsOwnDaysHoldForItsStartsAndThePagesAskByTheShortest() {
+    Set<Place> plan = Set.of(NECK);
+    Clinic patientClinic = open(90);
+    sayNoToEverything(plan);
+    Instant nextWeek = clock.instant().plus(Duration.ofDays(6));
+    List<String> before = saidAt(patientClinic, plan, nextWeek);
+    assertThat(dueIds(plan, nextWeek)).doesNotContain("q-blood-illness");
+    Clinic strict = open(5);
+    assertThat(dueIds(plan, nextWeek)).contains("q-blood-illness");
+    assertThat(saidAt(strict, plan, nextWeek)).isNotEqualTo(before);
+    assertThat(saidAt(patientClinic, plan, nextWeek)).isEqualTo(before);
+  }
+
+  private List<String> saidAt(Clinic at, Set<Place> places, Instant when) {
+    return clinic
+        .asClinician(() -> screenings.reasonsAgainst(patient, places, when, AlsoMet.NOTHING, at))
+        .stream()
+        .map(Reason::sentence)
+        .toList();
+  }
+
+  private Clinic open(int screeningFreshDays) {
+    Clinic wanted =
+        new Clinic(
+            Ids.next(),
+            "Clinic " + screeningFreshDays,
+            ZoneId.of("Europe/Berlin"),
+            "en-GB",
+            "112",
+            "030 555 01",
+            "",
+            new OpeningHours(List.of()),
+            new Policy(screeningFreshDays, 30, 18, 5, true),
+            1);
+    return clinic.as(clinic.manager(), () -> clinics.open(wanted, List.of("Room 1")));
   }
 
   @Test
