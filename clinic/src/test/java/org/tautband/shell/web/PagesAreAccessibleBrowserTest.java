@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,17 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
    * @param post what is sent there, after the address of that page
    * @param shown the pages that exist from then on
    */
-  private record State(String who, String on, String post, List<String> shown) {}
+  private record State(String who, String on, String post, List<String> shown) {
+    Map<String, String> addresses(String begins) {
+      var addresses = new LinkedHashMap<String, String>();
+      for (var route : shown) {
+        var last = route.substring(route.lastIndexOf('/'));
+        addresses.put(
+            route, route.startsWith(on) ? begins.replaceFirst("\\?.*", "") + last : route);
+      }
+      return addresses;
+    }
+  }
 
   private static final List<State> STATES =
       List.of(
@@ -83,8 +94,19 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping routes;
 
+  /** The small version of the drill below: contrast and size of targets, no sideways scrolling. */
   @Test
-  void everyPageWorksForAxeAndForAKeyboardInBothThemes() {
+  void everyPageIsReachedAndFitsAPhoneInTheDark() {
+    look(PHONE, page -> List.of());
+  }
+
+  @Tag("drill")
+  @Test
+  void everyPageWorksForAxeAndForAKeyboard() {
+    look(WIDE, KeyboardWalk::problemsOf);
+  }
+
+  private void look(Screen screen, Function<Page, List<String>> more) {
     clinic.as(
         Actor.TAUTBAND,
         () -> {
@@ -100,7 +122,7 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
     var wrong = new ArrayList<String>();
     found.forEach((who, pages) -> pages.broken.forEach(b -> wrong.add(who + ": dead link " + b)));
     unreached(found).forEach(route -> wrong.add("no link leads to " + route));
-    look(found, wrong);
+    look(found, screen, more, wrong);
     assertThat(wrong).as("pages that do not work for everybody").isEmpty();
   }
 
@@ -132,35 +154,39 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
         && handler.getBeanType().getName().startsWith("org.tautband");
   }
 
-  private void look(Map<String, Pages> found, List<String> wrong) {
+  private void look(
+      Map<String, Pages> found,
+      Screen screen,
+      Function<Page, List<String>> more,
+      List<String> wrong) {
     var looked = new TreeSet<String>();
     found.forEach(
         (who, pages) -> {
           var fresh = new LinkedHashMap<>(pages.html);
           fresh.keySet().removeIf(route -> !looked.add(route) && !route.equals("/today"));
-          each(login(who), WIDE, fresh, page -> {}, page -> walk(page, who, wrong), wrong);
-          each(login(who), PHONE, fresh, page -> {}, page -> {}, wrong);
+          each(login(who), screen, fresh, page -> {}, looking(more, who, wrong), wrong);
         });
-    STATES.forEach(state -> look(state, found.get(state.who), wrong));
+    STATES.forEach(
+        state -> {
+          var pages = found.get(state.who);
+          var begins = pages.html.get(state.on);
+          if (begins == null) {
+            wrong.add("nothing to look at on " + state.on + ", where " + state.shown + " begin");
+            return;
+          }
+          Consumer<Page> first = page -> bring(page, begins, state.post);
+          var then = looking(more, state.who, wrong);
+          each(login(state.who), screen, state.addresses(begins), first, then, wrong);
+        });
     var login = Map.of("/login", "/login");
-    each(null, PHONE, login, page -> {}, page -> walk(page, "-", wrong), wrong);
+    each(null, screen, login, page -> {}, looking(more, "-", wrong), wrong);
   }
 
-  private void look(State state, Pages pages, List<String> wrong) {
-    var begins = pages.html.get(state.on);
-    if (begins == null) {
-      wrong.add("nothing to look at on " + state.on + ", where " + state.shown + " begin");
-      return;
-    }
-    var addresses = new LinkedHashMap<String, String>();
-    for (var route : state.shown) {
-      var last = route.substring(route.lastIndexOf('/'));
-      addresses.put(
-          route, route.startsWith(state.on) ? begins.replaceFirst("\\?.*", "") + last : route);
-    }
-    Consumer<Page> first = page -> bring(page, begins, state.post);
-    each(login(state.who), WIDE, addresses, first, page -> walk(page, state.who, wrong), wrong);
-    each(login(state.who), PHONE, addresses, first, page -> {}, wrong);
+  private static Consumer<Page> looking(
+      Function<Page, List<String>> more, String who, List<String> wrong) {
+    return page ->
+        more.apply(page)
+            .forEach(problem -> wrong.add(who + " " + page.url() + ": keyboard: " + problem));
   }
 
   /** Sends what brings the state about, as the page itself would. */
@@ -181,11 +207,6 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
             """,
             base() + begins.replaceFirst("\\?.*", "") + post);
     assertThat(((Number) status).intValue()).as(begins + post).isLessThan(400);
-  }
-
-  private static void walk(Page page, String who, List<String> wrong) {
-    KeyboardWalk.problemsOf(page)
-        .forEach(problem -> wrong.add(who + " " + page.url() + ": keyboard: " + problem));
   }
 
   private void each(
