@@ -14,25 +14,25 @@ import org.tautband.needling.Insertion.Detail;
 final class Lives {
   private Lives() {}
 
-  static List<Needle> of(Session session) {
+  static List<Needle> of(Course course) {
     SortedMap<Integer, List<RecordedEntry>> lives = new TreeMap<>();
-    for (RecordedEntry entry : session.standing()) {
+    for (RecordedEntry entry : course.standing()) {
       Integer needle = entry.entry().needle();
       if (needle != null) lives.computeIfAbsent(needle, n -> new ArrayList<>()).add(entry);
     }
-    SortedMap<Integer, NeedleCount> counts = session.tally().needles();
+    SortedMap<Integer, NeedleCount> counts = course.tally().needles();
     List<Needle> needles = new ArrayList<>();
     lives.forEach(
         (number, life) -> {
           NeedleCount count = counts.get(number);
-          if (count != null) needles.add(needle(count, life, session));
+          if (count != null) needles.add(needle(count, life, course));
         });
     return needles;
   }
 
-  private static Needle needle(NeedleCount count, List<RecordedEntry> life, Session session) {
-    boolean late = session.head().lateEntry();
-    Map<java.util.UUID, Detail> details = session.details();
+  private static Needle needle(NeedleCount count, List<RecordedEntry> life, Course course) {
+    boolean late = course.lateEntry();
+    Map<java.util.UUID, Detail> details = course.details();
     List<Insertion> insertions = new ArrayList<>();
     RecordedEntry open = null;
     Instant inSharpsAt = null;

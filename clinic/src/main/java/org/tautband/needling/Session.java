@@ -1,7 +1,5 @@
 package org.tautband.needling;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tautband.atlas.Atlas;
@@ -28,16 +25,14 @@ import org.tautband.kernel.count.Tally;
 /**
  * A needling session as it stands. Everything about needles is derived from the entries.
  *
- * @param entries in the order the server took them
- * @param details of insertions, by the id of the entry that put the needle in
+ * @param course what was recorded of its needles
  * @param advice newest first
  * @param incidents what incidents say of needles, by number
  * @param lastCount what a person typed last, and whether it agreed then
  */
 public record Session(
     SessionHead head,
-    List<RecordedEntry> entries,
-    Map<UUID, Insertion.Detail> details,
+    Course course,
     Wording wording,
     List<Concern> concerns,
     List<Advice> advice,
@@ -56,8 +51,6 @@ public record Session(
   public record Muscle(String id, Side side) {}
 
   public Session {
-    entries = List.copyOf(entries);
-    details = Map.copyOf(details);
     concerns = List.copyOf(concerns);
     advice = List.copyOf(advice);
     incidents = Map.copyOf(incidents);
@@ -70,8 +63,8 @@ public record Session(
   public Set<Integer> explained() {
     if (incidents.isEmpty()) return Set.of();
     Map<Integer, Set<Incident.Kind>> needed = new HashMap<>();
-    for (NeedleEvent event : Tally.standing(events())) {
-      if (!(event instanceof NeedleEvent.OfNeedle of)) continue;
+    for (RecordedEntry entry : standing()) {
+      if (!(entry.event() instanceof NeedleEvent.OfNeedle of)) continue;
       Set<Incident.Kind> kinds =
           needed.computeIfAbsent(of.needle(), n -> EnumSet.noneOf(Incident.Kind.class));
       kinds.remove(Incident.Kind.LOST_NEEDLE);
@@ -84,12 +77,22 @@ public record Session(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** In the order the server took them. */
+  public List<RecordedEntry> entries() {
+    return course.entries();
+  }
+
+  /** Details of insertions, by the id of the entry that put the needle in. */
+  public Map<UUID, Insertion.Detail> details() {
+    return course.details();
+  }
+
   public Tally tally() {
-    return Tally.of(events());
+    return course.tally();
   }
 
   public List<Needle> needles() {
-    return Lives.of(this);
+    return course.needles();
   }
 
   public List<Insertion> insertions() {
@@ -97,15 +100,13 @@ public record Session(
   }
 
   public long lastReceipt() {
-    return entries.isEmpty() ? 0 : entries.getLast().receipt();
+    return entries().isEmpty() ? 0 : entries().getLast().receipt();
   }
 
   /** The same with entries that were just taken. */
   Session with(List<RecordedEntry> fresh) {
-    List<RecordedEntry> all = new ArrayList<>(entries);
-    all.addAll(fresh);
     return new Session(
-        head, all, details, wording, concerns, advice, incidents, lastCount, signature);
+        head, course.with(fresh), wording, concerns, advice, incidents, lastCount, signature);
   }
 
   /** The same under the head it has now, with concerns that were just raised. */
@@ -113,7 +114,7 @@ public record Session(
     List<Concern> all = new ArrayList<>(concerns);
     all.addAll(raised);
     return new Session(
-        now, entries, details, wording, Concern.once(all), advice, incidents, lastCount, signature);
+        now, course, wording, Concern.once(all), advice, incidents, lastCount, signature);
   }
 
   /** The same with what a sheet tells beside its entries. */
@@ -121,8 +122,7 @@ public record Session(
     Advice given = sheet.advice();
     return new Session(
         head,
-        entries,
-        sheet.details(),
+        course.with(sheet.details()),
         sheet.wording(),
         concerns,
         given == null ? List.of() : List.of(given),
@@ -135,8 +135,7 @@ public record Session(
   Session signed(SessionHead now, Signed by, OwnCount recorded) {
     return new Session(
         now,
-        entries,
-        details,
+        course,
         wording,
         concerns,
         advice,
@@ -147,14 +146,7 @@ public record Session(
 
   /** Entries that nothing took back, in order. */
   List<RecordedEntry> standing() {
-    Map<UUID, RecordedEntry> byId =
-        entries.stream().collect(toMap(e -> e.entry().id(), Function.identity()));
-    List<RecordedEntry> standing = new ArrayList<>();
-    for (NeedleEvent event : Tally.standing(events())) {
-      RecordedEntry entry = byId.get(event.id());
-      if (entry != null) standing.add(entry);
-    }
-    return standing;
+    return course.standing();
   }
 
   /** Muscles needled, in the order of their first insertion. */
@@ -172,7 +164,7 @@ public record Session(
   Set<Muscle> musclesTakenBack() {
     Set<Muscle> muscles = new LinkedHashSet<>();
     if (signature == null) return muscles;
-    for (RecordedEntry one : entries) {
+    for (RecordedEntry one : entries()) {
       String muscle = one.entry().site().muscleId();
       Side side = one.entry().site().side();
       if (one.entry().kind() != EntryKind.IN || muscle == null || side == null) continue;
@@ -186,11 +178,11 @@ public record Session(
   private boolean takenBackBeforeSigning(Muscle muscle) {
     Signed signed = java.util.Objects.requireNonNull(signature);
     Set<UUID> undoneSince =
-        entries.stream()
+        entries().stream()
             .filter(e -> e.entry().kind() == EntryKind.UNDO && e.receipt() > signed.lastReceipt())
             .map(e -> e.entry().about())
             .collect(Collectors.toSet());
-    return entries.stream()
+    return entries().stream()
         .filter(e -> e.entry().kind() == EntryKind.IN)
         .filter(
             e ->
@@ -223,7 +215,7 @@ public record Session(
   /** Concerns about entries that still stand. */
   public List<Concern> standingConcerns() {
     Set<String> undone =
-        entries.stream()
+        entries().stream()
             .filter(e -> e.entry().kind() == EntryKind.UNDO)
             .map(e -> String.valueOf(e.entry().about()))
             .collect(Collectors.toSet());
@@ -263,9 +255,5 @@ public record Session(
    */
   public List<Reason> openSinceSigning() {
     return signature == null ? List.of() : SigningRules.openSince(this, signature);
-  }
-
-  private List<NeedleEvent> events() {
-    return entries.stream().map(RecordedEntry::event).toList();
   }
 }

@@ -74,8 +74,7 @@ class SessionReader {
       Map<Integer, Set<Incident.Kind>> told) {
     return new Session(
         head,
-        entries,
-        parts.details(),
+        new Course(entries, parts.details(), head.lateEntry()),
         parts.wording(),
         parts.concerns(),
         parts.advice(),

@@ -70,12 +70,14 @@ class SessionFhirTest {
             4);
     return new Session(
         head,
-        List.of(
-            entry(1, EntryKind.OPENED, Site.NOT_SAID),
-            entry(2, EntryKind.IN, new Site("trapezius_desc", Side.RIGHT, "point 1", BOX.id())),
-            entry(3, EntryKind.OUT, Site.NOT_SAID),
-            entry(4, EntryKind.SHARPS, Site.NOT_SAID)),
-        Map.of(id(102), new Detail(20, 45, Technique.DEEP, 2, true, 3, "point 2")),
+        new Course(
+            List.of(
+                entry(1, EntryKind.OPENED, Site.NOT_SAID),
+                entry(2, EntryKind.IN, new Site("trapezius_desc", Side.RIGHT, "point 1", BOX.id())),
+                entry(3, EntryKind.OUT, Site.NOT_SAID),
+                entry(4, EntryKind.SHARPS, Site.NOT_SAID)),
+            Map.of(id(102), new Detail(20, 45, Technique.DEEP, 2, true, 3, "point 2")),
+            false),
         new Wording("lying face down", true, SeenAfterwards.NOTHING, 5, 3, "slept well after"),
         List.of(new Concern("in-after-stop", "", "Needle 1 went in after stop.", START)),
         List.of(new Advice("printed", "Kim Demoson", "abc", START.plusSeconds(300))),
@@ -102,8 +104,7 @@ class SessionFhirTest {
     Session open =
         new Session(
             signed.head(),
-            signed.entries(),
-            signed.details(),
+            signed.course(),
             signed.wording(),
             signed.concerns(),
             signed.advice(),
@@ -155,8 +156,7 @@ class SessionFhirTest {
     Session s = session();
     return new Session(
         s.head(),
-        s.entries(),
-        s.details(),
+        s.course(),
         wording,
         s.concerns(),
         s.advice(),
@@ -169,8 +169,7 @@ class SessionFhirTest {
     Session s = session();
     return new Session(
         s.head(),
-        s.entries(),
-        Map.of(id(102), detail),
+        s.course().with(Map.of(id(102), detail)),
         s.wording(),
         s.concerns(),
         s.advice(),
@@ -183,8 +182,7 @@ class SessionFhirTest {
     Session s = session();
     return new Session(
         head,
-        s.entries(),
-        s.details(),
+        s.course(),
         s.wording(),
         s.concerns(),
         s.advice(),
