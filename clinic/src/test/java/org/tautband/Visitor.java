@@ -53,6 +53,17 @@ public final class Visitor {
   }
 
   /** Opens {@code page}, takes its CSRF token, and sends a file in the field {@code file}. */
+  /** As a page's program sends it: tokens in headers. */
+  public Answer postJson(String page, String path, String json) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .header("X-CSRF-TOKEN", csrf(page))
+            .header("X-Page-Token", meta(page, "page-token"))
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   public Answer upload(String page, String path, String fileName, byte[] bytes) {
     var edge = "edge-of-a-part";
     var head =
@@ -79,7 +90,11 @@ public final class Visitor {
 
   /** The CSRF token that this page carries. */
   public String csrf(String page) {
-    return Jsoup.parse(get(page).body()).select("meta[name=csrf]").attr("content");
+    return meta(page, "csrf");
+  }
+
+  private String meta(String page, String name) {
+    return Jsoup.parse(get(page).body()).select("meta[name=" + name + "]").attr("content");
   }
 
   /** Sends an empty request of any method with a CSRF header. */

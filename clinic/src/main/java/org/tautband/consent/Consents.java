@@ -1,7 +1,5 @@
 package org.tautband.consent;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +85,11 @@ public class Consents {
     return tellings.policy();
   }
 
+  /** The day it is at that clinic. */
+  public LocalDate today() {
+    return tellings.today();
+  }
+
   /** Texts nobody has decided on, newest first. */
   @Transactional(readOnly = true)
   public List<OfferedText> undecided(UUID patientId) {
@@ -111,7 +114,7 @@ public class Consents {
     }
     List<FieldProblem> problems =
         SigningRules.problems(
-            decision, patients.get(patientId).birthDate(), tellings.policy(), LocalDate.now(clock));
+            decision, patients.get(patientId).birthDate(), tellings.policy(), tellings.today());
     if (!problems.isEmpty()) {
       return new Decided.Refused(problems);
     }
@@ -192,7 +195,8 @@ public class Consents {
    */
   @Transactional(readOnly = true)
   public List<Reason> reasonsAgainst(UUID patientId, Set<Place> places, UUID practitionerId) {
-    return forStart(patientId, places, practitionerId).reasons();
+    return forStart(patientId, places, practitionerId, tellings.policy(), tellings.today())
+        .reasons();
   }
 
   /**
@@ -205,36 +209,41 @@ public class Consents {
   public record ForStart(
       List<Reason> reasons, boolean throughRepresentative, boolean throughInterpreter) {}
 
-  /** As {@link #reasonsAgainst}, with whom the consents were given through. */
+  /**
+   * As {@link #reasonsAgainst} under the policy of the clinic that needles and on its day, with
+   * whom the consents were given through.
+   */
   @Transactional(readOnly = true)
-  public ForStart forStart(UUID patientId, Set<Place> places, UUID practitionerId) {
+  public ForStart forStart(
+      UUID patientId, Set<Place> places, UUID practitionerId, Policy policy, LocalDate today) {
     table.holdStill(patientId);
     List<Consent> consents = table.of(patientId);
+    boolean ofAge = policy.maySignAlone(patients.get(patientId).birthDate(), today);
     return new ForStart(
-        reasons(consents, patientId, places, practitionerId),
+        reasons(consents, new AgainstStart(content, patientId, places), practitionerId, ofAge),
         valid(consents, places, Consents::throughRepresentative),
         valid(consents, places, Consents::throughInterpreter));
   }
 
-  private List<Reason> reasons(
-      List<Consent> consents, UUID patientId, Set<Place> places, UUID practitionerId) {
+  private static List<Reason> reasons(
+      List<Consent> consents, AgainstStart against, UUID practitionerId, boolean ofAge) {
     List<Reason> reasons = new ArrayList<>();
-    for (Place place : Telling.inOrder(places)) {
+    for (Place place : against.inOrder()) {
       Optional<Standing> standing = Standing.of(place, consents);
       if (standing.isEmpty()) {
-        reasons.add(missing(patientId, places, place));
+        reasons.add(against.missing(place));
         continue;
       }
       switch (standing.get().said()) {
-        case NO -> reasons.add(refused(place));
-        case TAKEN_BACK -> reasons.add(takenBack(place));
+        case NO -> reasons.add(against.refused(place));
+        case TAKEN_BACK -> reasons.add(against.takenBack(place));
         case YES -> {
-          if (standing.get().consent().decision().signer().kind() == Signer.Kind.GUARDIAN
-              && ofAge(patientId)) {
-            reasons.add(cameOfAge(patientId, places, place));
+          Consent consent = standing.get().consent();
+          if (consent.decision().signer().kind() == Signer.Kind.GUARDIAN && ofAge) {
+            reasons.add(against.cameOfAge(place));
           }
-          if (!standing.get().consent().practitionerId().equals(practitionerId)) {
-            reasons.add(otherPractitioner(patientId, places, place));
+          if (!consent.practitionerId().equals(practitionerId)) {
+            reasons.add(against.otherPractitioner(place));
           }
         }
       }
@@ -292,74 +301,6 @@ public class Consents {
                         .isPresent());
   }
 
-  private Reason missing(UUID patientId, Set<Place> places, Place place) {
-    return new Reason(
-        "consent-missing",
-        "No consent for " + content.inWords(place) + ". Go through it with the patient.",
-        compose(patientId, places),
-        "Go through consent",
-        "Needling starts only where the patient has said yes to this body group and this side;"
-            + " nothing lifts a missing consent.",
-        List.of("CPTAFAQ", "NZASA"));
-  }
-
-  private Reason refused(Place place) {
-    return new Reason(
-        "consent-refused",
-        "The patient said no to needling at "
-            + content.inWords(place)
-            + ". Take it out of the plan, or treat without needles.",
-        null,
-        null,
-        "A patient's no stands. Nobody can override it.",
-        List.of("OWN"));
-  }
-
-  private Reason takenBack(Place place) {
-    return new Reason(
-        "consent-withdrawn",
-        "Consent for "
-            + content.inWords(place)
-            + " was taken back. Take it out of the plan, or treat without needles.",
-        null,
-        null,
-        "Consent can be taken back at any time, for all places or some. It acts at once and nobody"
-            + " can override it.",
-        List.of("OWN"));
-  }
-
-  private Reason otherPractitioner(UUID patientId, Set<Place> places, Place place) {
-    return new Reason(
-        "consent-other-practitioner",
-        "Consent for "
-            + content.inWords(place)
-            + " names somebody else's training. Go through it with the patient for the person who"
-            + " needles.",
-        compose(patientId, places),
-        "Go through consent",
-        "The text names who needles and their training; a signature is never used for another"
-            + " text.",
-        List.of("USRULE24"));
-  }
-
-  private boolean ofAge(UUID patientId) {
-    return tellings
-        .policy()
-        .maySignAlone(patients.get(patientId).birthDate(), LocalDate.now(clock));
-  }
-
-  private Reason cameOfAge(UUID patientId, Set<Place> places, Place place) {
-    return new Reason(
-        "consent-came-of-age",
-        "A parent or guardian said yes to "
-            + content.inWords(place)
-            + ", and the patient has come of age since. Go through it with the patient.",
-        compose(patientId, places),
-        "Go through consent",
-        "Whoever is of age decides alone, or through a representative with proof.",
-        List.of("OWN"));
-  }
-
   /** What is taken back counts as said last, even when the machine's clock was set back. */
   private Instant afterEverythingSaid(UUID patientId) {
     Instant now = now();
@@ -369,16 +310,6 @@ public class Consents {
         .max(Comparator.naturalOrder())
         .map(said -> said.plus(1, ChronoUnit.MICROS))
         .orElse(now);
-  }
-
-  private static String compose(UUID patientId, Set<Place> places) {
-    return "/patients/"
-        + patientId
-        + "/consents/new?"
-        + Telling.inOrder(places).stream()
-            .map(Place::key)
-            .map(value -> "place=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
   }
 
   private Instant now() {

@@ -28,7 +28,7 @@ class Tellings {
 
   Telling of(Occasion occasion) {
     Practitioner practitioner = practitioners.get(occasion.practitionerId());
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = today();
     List<String> training =
         practitioner.trainings().stream()
             .filter(one -> one.validOn(today))
@@ -48,6 +48,10 @@ class Tellings {
 
   Policy policy() {
     return clinic().map(Clinic::policy).orElseGet(Policy::first);
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), clinic().map(Clinic::zone).orElse(clock.getZone()));
   }
 
   /** The clinic the acting person works at, else the group's first. */

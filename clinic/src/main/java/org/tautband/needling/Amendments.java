@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,7 +87,7 @@ public class Amendments {
       // Raised first, so that it stands in place of the plain remark on a late entry.
       parts.raise(head.id(), added(entry, needle, reason));
     }
-    recording.record(reader.session(head), new Batch(addition.id(), entries, Set.of()));
+    recording.record(reader.session(head), Batch.of(addition.id(), entries));
     return reader.session(table.find(head.id()).orElseThrow());
   }
 

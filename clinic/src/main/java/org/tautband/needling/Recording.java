@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class Recording {
     return switch (numbered(before, batch)) {
       case Numbered.Twice twice -> new Recorded.Renumber(twice.entryId());
       case Numbered.Fresh(List<RecordedEntry> fresh) ->
-          new Recorded.Kept(fresh.isEmpty() ? before : keep(before, fresh));
+          new Recorded.Kept(fresh.isEmpty() ? before : keep(before, fresh, batch));
     };
   }
 
@@ -140,11 +141,11 @@ class Recording {
               tap.site()));
     }
     Set<UUID> locked = tap.whileLocked() ? made.stream().map(Entry::id).collect(toSet()) : Set.of();
-    return record(before, new Batch(device, made, locked));
+    return record(before, new Batch(device, made, locked, Map.of()));
   }
 
-  private Session keep(Session before, List<RecordedEntry> fresh) {
-    Session kept = after(before, fresh);
+  private Session keep(Session before, List<RecordedEntry> fresh, Batch batch) {
+    Session kept = after(before, fresh, batch);
     Writes writes = new Writes();
     write(writes, before, kept);
     table.live(writes, kept.head());
@@ -154,9 +155,9 @@ class Recording {
   }
 
   /** The session with these entries, what is unwelcome about them, and its live facts. */
-  Session after(Session before, List<RecordedEntry> fresh) {
+  Session after(Session before, List<RecordedEntry> fresh, Batch batch) {
     Session session = before.with(fresh);
-    return session.with(settled(session), unwelcome.of(session, fresh));
+    return session.with(settled(session), unwelcome.of(session, fresh, batch));
   }
 
   /** Entries and concerns that one has and the other had not. */

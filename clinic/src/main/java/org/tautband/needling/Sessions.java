@@ -110,7 +110,7 @@ public class Sessions {
     return switch (recording.numbered(opened, sheet.entries())) {
       case Recording.Numbered.Twice twice -> new Recorded.Renumber(twice.entryId());
       case Recording.Numbered.Fresh(List<RecordedEntry> fresh) -> {
-        Session whole = recording.after(opened, fresh).told(sheet);
+        Session whole = recording.after(opened, fresh, sheet.entries()).told(sheet);
         Writes writes = new Writes();
         open(writes, whole.head());
         recording.write(writes, SessionReader.fresh(whole.head()), whole);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tautband.access.CurrentActor;
 import org.tautband.assessment.Assessments;
+import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
 import org.tautband.consent.Consents;
 import org.tautband.episodes.Episode;
@@ -65,19 +66,19 @@ class StartRules {
     Optional<Episode> episode = episodes.find(wanted.patientId(), wanted.episodeId());
     Set<Place> places = episode.map(Episode::plannedPlaces).orElse(Set.of());
     Optional<Practitioner> practitioner = practitioners.find(wanted.practitionerId());
-    Consents.ForStart consent =
-        consents.forStart(wanted.patientId(), places, wanted.practitionerId());
+    Clinic clinic = clinics.get(wanted.clinicId());
     Instant now = clock.instant();
-    LocalDate today = today(wanted);
+    LocalDate today = LocalDate.ofInstant(now, clinic.zone());
+    Consents.ForStart consent =
+        consents.forStart(
+            wanted.patientId(), places, wanted.practitionerId(), clinic.policy(), today);
     AlsoMet alsoMet =
         new AlsoMet(
             consent.throughRepresentative() || consent.throughInterpreter(),
             practitioner.map(p -> p.specialSites(today)).orElse(Set.of()));
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(assessments.reasonsAgainst(wanted.patientId(), wanted.episodeId(), places, now));
-    reasons.addAll(
-        screenings.reasonsAgainst(
-            wanted.patientId(), places, now, alsoMet, clinics.get(wanted.clinicId())));
+    reasons.addAll(screenings.reasonsAgainst(wanted.patientId(), places, now, alsoMet, clinic));
     reasons.addAll(consent.reasons());
     reasons.addAll(episodes.reasonsAgainst(wanted.patientId(), episode));
     reasons.addAll(practitioners.reasonsAgainst(practitioner, places, today));
@@ -96,12 +97,16 @@ class StartRules {
     if (practitioner.map(p -> p.id().equals(head.practitionerId())).orElse(false)) {
       return List.of();
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), clinics.get(head.clinicId()).zone());
+    Clinic clinic = clinics.get(head.clinicId());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clinic.zone());
     List<Reason> reasons =
         new ArrayList<>(practitioners.reasonsAgainst(practitioner, head.places(), today));
     practitioner.ifPresent(
         p ->
-            consents.forStart(head.patientId(), head.places(), p.id()).reasons().stream()
+            consents
+                .forStart(head.patientId(), head.places(), p.id(), clinic.policy(), today)
+                .reasons()
+                .stream()
                 .filter(reason -> reason.code().equals("consent-other-practitioner"))
                 .forEach(reasons::add));
     return reasons;
@@ -110,10 +115,6 @@ class StartRules {
   /** Told inside the transaction that starts, after its reasons were asked and none was found. */
   void started(Start.Wanted wanted) {
     screenings.usedAtStart(wanted.sessionId(), wanted.patientId());
-  }
-
-  private LocalDate today(Start.Wanted wanted) {
-    return LocalDate.ofInstant(clock.instant(), clinics.get(wanted.clinicId()).zone());
   }
 
   private static List<Reason> ofTheChest(Start.Wanted wanted, Set<Place> places) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tautband.access.Accounts;
 import org.tautband.atlas.Atlas;
 import org.tautband.atlas.Muscle;
 import org.tautband.clinics.Clinic;
@@ -29,19 +30,27 @@ class Unwelcome {
   private final Clinics clinics;
   private final Consents consents;
   private final NeedleProducts products;
+  private final Accounts accounts;
   private final Clock clock;
 
-  Unwelcome(Atlas atlas, Clinics clinics, Consents consents, NeedleProducts products, Clock clock) {
+  Unwelcome(
+      Atlas atlas,
+      Clinics clinics,
+      Consents consents,
+      NeedleProducts products,
+      Accounts accounts,
+      Clock clock) {
     this.atlas = atlas;
     this.clinics = clinics;
     this.consents = consents;
     this.products = products;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
   /** Concerns about those of the session's entries that are new. */
-  List<Concern> of(Session session, List<RecordedEntry> fresh) {
-    List<Concern> found = new ArrayList<>();
+  List<Concern> of(Session session, List<RecordedEntry> fresh, Batch batch) {
+    List<Concern> found = new ArrayList<>(underAnotherLogin(fresh, batch));
     if (session.head().signed()) {
       fresh.forEach(e -> found.add(of(e, AFTER_SIGNING, "was recorded after signing.")));
     }
@@ -68,6 +77,23 @@ class Unwelcome {
               "",
               "Needles went into both sides of the chest or upper back in one session.",
               clock.instant()));
+    }
+    return found;
+  }
+
+  /** A tablet keeps what it could not send; whoever signs in next sends it. */
+  private List<Concern> underAnotherLogin(List<RecordedEntry> fresh, Batch batch) {
+    List<Concern> found = new ArrayList<>();
+    for (RecordedEntry entry : fresh) {
+      UUID madeBy = batch.madeBy().get(entry.entry().id());
+      if (madeBy == null || madeBy.equals(entry.by().accountId())) continue;
+      String who = accounts.find(madeBy).map(Accounts.Account::name).orElse("somebody else");
+      String words =
+          "was tapped while "
+              + who
+              + " was signed in on the tablet, and sent by "
+              + entry.by().name();
+      found.add(of(entry, "made-under-another-login", words + "."));
     }
     return found;
   }

@@ -84,7 +84,9 @@ export class Queue {
 
   /** Adds an entry; it is on disk before anything is shown. */
   add(entry) {
-    const whole = { id: crypto.randomUUID(), sequence: ++this.sequence, ...entry };
+    // Whoever sends it later may be somebody else: the login it was made under goes with it.
+    const account = document.querySelector('meta[name=account]')?.content;
+    const whole = { id: crypto.randomUUID(), sequence: ++this.sequence, account, ...entry };
     this.pending.push(whole);
     this.keep();
     this.onChange();

@@ -249,7 +249,7 @@ record LoadedClinic(
                 where.productId(),
                 at,
                 where.places()),
-            new Batch(Ids.next(), entries, Set.of()),
+            Batch.of(Ids.next(), entries),
             entries.stream()
                 .filter(e -> e.kind() == EntryKind.IN)
                 .collect(

@@ -166,7 +166,7 @@ class PastSessionBench extends NeedlingTest {
     PastSheet sheet =
         new PastSheet(
             past,
-            new Batch(Ids.next(), entries, Set.of()),
+            Batch.of(Ids.next(), entries),
             entries.stream()
                 .filter(e -> e.kind() == EntryKind.IN)
                 .collect(Collectors.toMap(Entry::id, e -> DETAIL)),

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tautband.ClinicTest;
+import org.tautband.clinics.Policy;
 import org.tautband.database.Ids;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
@@ -346,6 +347,28 @@ class ConsentsTest extends ClinicTest {
     Identity older = Identity.of("Mila", "Mustermann", LocalDate.of(2000, 5, 1), Sex.FEMALE);
     clinic.asClinician(() -> patients.change(childId, older, 1));
     assertThat(childsCodes()).containsExactly("consent-came-of-age");
+  }
+
+  @Test
+  void theAgeIsTheOneOfTheClinicThatNeedles() {
+    Signer mother = new Signer(Signer.Kind.GUARDIAN, "Marta Mustermann", "mother", "passport");
+    give(childId, guardian(mother, new Assent(true, "yes")), NECK_RIGHT);
+    LocalDate birthday = clinic.asClinician(() -> patients.get(childId)).birthDate();
+    assertThat(codesUnder(16, birthday.plusYears(16).minusDays(1))).isEmpty();
+    assertThat(codesUnder(16, birthday.plusYears(16))).containsExactly("consent-came-of-age");
+    assertThat(codesUnder(18, birthday.plusYears(16))).isEmpty();
+  }
+
+  private List<String> codesUnder(int ageOfConsentYears, LocalDate today) {
+    Policy policy = new Policy(90, 30, ageOfConsentYears, 5, true);
+    return clinic.asClinician(
+        () ->
+            consents
+                .forStart(childId, Set.of(NECK_RIGHT), practitionerId, policy, today)
+                .reasons()
+                .stream()
+                .map(Reason::code)
+                .toList());
   }
 
   private List<String> childsCodes() {

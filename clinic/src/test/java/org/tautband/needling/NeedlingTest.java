@@ -305,7 +305,7 @@ public abstract class NeedlingTest extends ClinicTest {
     }
 
     protected Session send(Entry... entries) {
-      Batch batch = new Batch(device, List.of(entries), Set.of());
+      Batch batch = Batch.of(device, List.of(entries));
       Recorded recorded = as(() -> sessions.record(session.patientId(), session.id(), batch));
       return ((Recorded.Kept) recorded).session();
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tautband.database.Ids;
@@ -74,7 +73,7 @@ class PastSheetTest extends NeedlingTest {
     var detail = new Insertion.Detail(18, 60, Insertion.Technique.DEEP, 2, true, 3, "");
     return new PastSheet(
         new Past(id, patientId, episode.id(), practitionerId, clinicId, productId, from, PLACES),
-        new Batch(Ids.next(), entries, Set.of()),
+        Batch.of(Ids.next(), entries),
         Map.of(entries.get(1).id(), detail),
         new Wording("prone", true, Wording.SeenAfterwards.NOTHING, 6, 3, "from paper"),
         whole ? new Advice("printed", "Kim Demoson", "test", now()) : null);

@@ -2,6 +2,7 @@ package org.tautband.needling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,79 @@ class SessionPagesTest extends NeedlingTest {
     String crossed = "/patients/" + other + "/sessions/" + head.id();
     assertThat(visitor.post(otherPage, crossed + "/taps", tap("IN", "")).status()).isIn(404, 500);
     assertThat(read(head).entries()).isEmpty();
+  }
+
+  @Test
+  void entriesThatWereTappedUnderAnotherLoginAreKeptWithAConcern() {
+    prepare();
+    SessionHead head = started();
+    Visitor visitor = kimsBrowser();
+    String device = Ids.next().toString();
+    assertThat(
+            visitor
+                .postJson(
+                    head.path(),
+                    head.path() + "/entries",
+                    entries(device, entry(1, clinic.manager().accountId().toString())))
+                .status())
+        .isEqualTo(200);
+    assertThat(read(head).standingConcerns())
+        .extracting(Concern::code)
+        .contains("made-under-another-login");
+    assertThat(read(head).standingConcerns().getFirst().sentence())
+        .contains("was tapped while", "was signed in on the tablet");
+    assertThat(
+            visitor
+                .postJson(
+                    head.path(),
+                    head.path() + "/entries",
+                    entries(device, entry(2, kim.accountId().toString())))
+                .status())
+        .isEqualTo(200);
+    assertThat(read(head).entries()).hasSize(2);
+    assertThat(read(head).standingConcerns()).hasSize(1);
+  }
+
+  @Test
+  void anEntryWithoutIdTimeOrKindIsSaidToBeBrokenAndNothingIsKept() {
+    prepare();
+    SessionHead head = started();
+    Visitor visitor = kimsBrowser();
+    String whole = entry(1, kim.accountId().toString());
+    for (String missing : List.of("id", "at", "kind")) {
+      String broken = whole.replaceFirst("\"" + missing + "\":\"[^\"]*\",", "");
+      assertThat(broken).isNotEqualTo(whole);
+      var answer =
+          visitor.postJson(
+              head.path(), head.path() + "/entries", entries(Ids.next().toString(), broken));
+      assertThat(answer.status()).as(missing).isEqualTo(422);
+    }
+    assertThat(read(head).entries()).isEmpty();
+  }
+
+  private static String entries(String device, String... entries) {
+    return "{\"device\":\"" + device + "\",\"entries\":[" + String.join(",", entries) + "]}";
+  }
+
+  private String entry(int sequence, String account) {
+    return "{\"id\":\"%s\",\"at\":\"%s\",\"kind\":\"OPENED\",\"needle\":%d,\"sequence\":%d,\"seen\":0,\"account\":\"%s\"}"
+        .formatted(Ids.next(), clock.instant(), sequence, sequence, account);
+  }
+
+  @Test
+  void theTabletIsNotHandedToAPatientWhileANeedleIsIn() {
+    prepare();
+    SessionHead head = started();
+    Tablet tablet = new Tablet(head);
+    tablet.send(tablet.entry(EntryKind.OPENED, 1, null), tablet.entry(EntryKind.IN, 1, null));
+    Visitor visitor = kimsBrowser();
+    String screening = "/patients/" + patientId + "/screening";
+    var refused = visitor.post(screening, screening + "/hand-over", Map.of());
+    assertThat(refused.location()).endsWith(head.path() + "?stay");
+    assertThat(visitor.get(screening).status()).isEqualTo(200);
+    tablet.send(tablet.entry(EntryKind.OUT, 1, null), tablet.entry(EntryKind.SHARPS, 1, null));
+    assertThat(visitor.post(screening, screening + "/hand-over", Map.of()).location())
+        .endsWith("/screening/tablet");
   }
 
   @Test

@@ -232,7 +232,7 @@ class SessionsTest extends NeedlingTest {
     UUID device = read(head).entries().getFirst().device();
     Entry other =
         new Entry(Ids.next(), 1, 0, now(), EntryKind.OPENED, 2, null, null, Site.NOT_SAID);
-    Batch copied = new Batch(device, List.of(other), Set.of());
+    Batch copied = Batch.of(device, List.of(other));
     assertThat(as(() -> sessions.record(patientId, head.id(), copied)))
         .isEqualTo(new Recorded.Renumber(other.id()));
     assertThat(read(head).entries()).hasSize(1);
@@ -532,14 +532,13 @@ class SessionsTest extends NeedlingTest {
     Entry opened = other.entry(EntryKind.OPENED, 2, null);
     Entry in = other.entry(EntryKind.IN, 2, null);
     Batch second =
-        new Batch(
+        Batch.of(
             Ids.next(),
             List.of(
                 opened,
                 in,
                 other.entry(EntryKind.OUT, 2, null),
-                other.entry(EntryKind.SHARPS, 2, null)),
-            Set.of());
+                other.entry(EntryKind.SHARPS, 2, null)));
     clinic.as(clinic.manager(), () -> sessions.record(patientId, head.id(), second));
     advise(head);
     assertThat(sign(head, 2, 2)).isInstanceOf(Signing.Done.class);

@@ -2,7 +2,6 @@ package org.tautband.consent.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +64,7 @@ class ConsentController {
     MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
     offered.text().places().forEach(place -> typed.add("allowed", place.key()));
     boolean alone =
-        patients.get(patientId).ageYears(today()) >= consents.policy().ageOfConsentYears();
+        patients.get(patientId).ageYears(consents.today()) >= consents.policy().ageOfConsentYears();
     if (alone) {
       typed.add("signer", Signer.Kind.PATIENT.name());
       var name = patients.get(patientId).identity().name();
@@ -186,7 +185,8 @@ class ConsentController {
     model.addAttribute("copies", copies);
     model.addAttribute("interpreterNeeded", identity.interpreterNeeded());
     model.addAttribute(
-        "child", patients.get(patientId).ageYears(today()) < consents.policy().ageOfConsentYears());
+        "child",
+        patients.get(patientId).ageYears(consents.today()) < consents.policy().ageOfConsentYears());
     model.addAttribute("ageOfConsent", consents.policy().ageOfConsentYears());
     model.addAttribute("path", Sent.path(patientId, offered.id()));
     return "consent/decide";
@@ -218,9 +218,5 @@ class ConsentController {
 
   private static ResponseStatusException notThere() {
     return new ResponseStatusException(HttpStatus.NOT_FOUND, "no such consent of this patient");
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), LocaleContextHolder.getTimeZone().toZoneId());
   }
 }

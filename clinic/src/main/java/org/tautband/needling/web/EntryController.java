@@ -3,8 +3,11 @@ package org.tautband.needling.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +55,15 @@ class EntryController {
       @Nullable Side side,
       @Nullable String site,
       @Nullable UUID product,
-      @Nullable Boolean locked) {
+      @Nullable Boolean locked,
+      @Nullable UUID account) {
     Entry entry() {
       return new Entry(
-          id,
+          Objects.requireNonNull(id),
           sequence,
           seen,
-          at,
-          kind,
+          Objects.requireNonNull(at),
+          Objects.requireNonNull(kind),
           needle,
           about,
           counted,
@@ -119,10 +123,12 @@ class EntryController {
   private static Batch batch(SentBatch sent) {
     List<Entry> entries = new ArrayList<>();
     Set<UUID> locked = new HashSet<>();
+    Map<UUID, UUID> madeBy = new HashMap<>();
     for (Sent one : sent.entries()) {
       entries.add(one.entry());
       if (Boolean.TRUE.equals(one.locked())) locked.add(one.id());
+      if (one.account() != null) madeBy.put(one.id(), one.account());
     }
-    return new Batch(sent.device(), entries, locked);
+    return new Batch(Objects.requireNonNull(sent.device()), entries, locked, madeBy);
   }
 }

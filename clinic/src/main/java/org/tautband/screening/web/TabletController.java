@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
+import org.tautband.access.LogoutGuard;
 import org.tautband.access.Reauthentication;
 import org.tautband.evidence.AskedOf;
 import org.tautband.evidence.Content;
@@ -28,6 +30,7 @@ class TabletController {
   private final GroupPages pages;
   private final Content content;
   private final Reauthentication again;
+  private final List<LogoutGuard> guards;
   private final Clock clock;
 
   TabletController(
@@ -35,19 +38,26 @@ class TabletController {
       GroupPages pages,
       Content content,
       Reauthentication again,
+      List<LogoutGuard> guards,
       Clock clock) {
     this.screenings = screenings;
     this.pages = pages;
     this.content = content;
     this.again = again;
+    this.guards = guards;
     this.clock = clock;
   }
 
+  /** Not while this person has needles in a patient: nothing could be recorded from this tablet. */
   @PostMapping("/patients/{patientId}/screening/hand-over")
   String handOver(
       @PathVariable UUID patientId,
       @RequestParam(required = false) @Nullable List<String> place,
       HttpServletRequest request) {
+    for (var guard : guards) {
+      var unfinished = guard.unfinished(CurrentActor.get());
+      if (unfinished.isPresent()) return "redirect:" + unfinished.get().path();
+    }
     List<String> places = PlannedPlaces.written(PlannedPlaces.read(place, content));
     screenings.handOver(patientId);
     new HandedOver(patientId, places, clock.instant().toEpochMilli()).keepIn(request.getSession());
