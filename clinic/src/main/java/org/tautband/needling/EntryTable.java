@@ -35,7 +35,11 @@ class EntryTable {
     writes.send(jdbc);
   }
 
-  /** All in one statement: a whole past session is many. */
+  /**
+   * All in one statement: a whole past session is many. The arrays stand side by side in the select
+   * list: as one function of eighteen arrays after {@code from} a single row takes half a
+   * millisecond longer.
+   */
   void insert(Writes writes, UUID sessionId, List<RecordedEntry> entries) {
     writes
         .sql(
@@ -43,9 +47,11 @@ class EntryTable {
             insert into needle_event (session_id, id, device_id, device_sequence, seen, device_at,
               receipt, server_at, actor_id, actor_name, while_locked, kind, needle, about, counted,
               muscle_id, side, site, product_id)
-            select ?, * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[],
-              ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[], ?::boolean[],
-              ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::uuid[])
+            select ?, unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::bigint[]),
+              unnest(?::bigint[]), unnest(?::timestamptz[]), unnest(?::bigint[]),
+              unnest(?::timestamptz[]), unnest(?::uuid[]), unnest(?::text[]), unnest(?::boolean[]),
+              unnest(?::text[]), unnest(?::int[]), unnest(?::uuid[]), unnest(?::int[]),
+              unnest(?::text[]), unnest(?::text[]), unnest(?::text[]), unnest(?::uuid[])
             """)
         .value(sessionId)
         .value(column(entries, e -> e.entry().id(), UUID[]::new))

@@ -35,7 +35,7 @@ import org.tautband.needling.SessionHead;
 @SuppressWarnings({"NullAway", "SystemOut"})
 class TapBench extends NeedlingTest {
   private static final int TABLETS = 4;
-  private static final int SESSIONS = Integer.getInteger("tautband.bench.sessions", 40);
+  private static final int SESSIONS = Integer.getInteger("tautband.bench.sessions", 120);
   private static final int WARM_UP = SESSIONS / 2;
   private static final int NEEDLES = 10;
   private static final List<String> LIFE = List.of("OPENED", "IN", "OUT", "SHARPS");

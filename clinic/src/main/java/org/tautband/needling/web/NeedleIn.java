@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tautband.access.Actor;
 import org.tautband.access.CurrentActor;
 import org.tautband.needling.SessionHead;
 import org.tautband.needling.Sessions;
@@ -60,6 +60,30 @@ class NeedleIn implements WebMvcConfigurer {
       }
       return false;
     }
+
+    /**
+     * The layout's strip on every page while the acting person holds a session with a needle in.
+     */
+    @Override
+    public void postHandle(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        Object handler,
+        @Nullable ModelAndView page) {
+      if (page == null || !page.hasView() || redirects(page)) return;
+      if (CurrentActor.find().filter(Actor::seesClinicalText).isEmpty()) return;
+      held(request).stream().findFirst().ifPresent(s -> page.addObject("needlesHeld", s));
+    }
+
+    private List<SessionHead> held(HttpServletRequest request) {
+      return request.getAttribute(HELD) instanceof List<?> known
+          ? known.stream().map(SessionHead.class::cast).toList()
+          : sessions.heldWithNeedlesIn();
+    }
+  }
+
+  private static boolean redirects(ModelAndView page) {
+    return page.getViewName() != null && page.getViewName().startsWith("redirect:");
   }
 
   private static boolean isAnError(HttpServletRequest request) {
@@ -93,28 +117,5 @@ class NeedleIn implements WebMvcConfigurer {
     if (!(values instanceof Map<?, ?> map)) return null;
     Object patient = map.get("patientId");
     return patient == null ? null : patient.toString();
-  }
-
-  /** The layout's strip on every page while the acting person holds a session with a needle in. */
-  @ControllerAdvice
-  static class NeedlesHeld {
-    private final Sessions sessions;
-
-    NeedlesHeld(Sessions sessions) {
-      this.sessions = sessions;
-    }
-
-    @ModelAttribute("needlesHeld")
-    @Nullable SessionHead held(HttpServletRequest request) {
-      if (CurrentActor.find().isEmpty()) return null;
-      if (!CurrentActor.get().seesClinicalText()) return null;
-      Object known = request.getAttribute(HELD);
-      List<?> held = known instanceof List<?> list ? list : sessions.heldWithNeedlesIn();
-      return held.stream()
-          .filter(SessionHead.class::isInstance)
-          .map(SessionHead.class::cast)
-          .findFirst()
-          .orElse(null);
-    }
   }
 }

@@ -145,6 +145,7 @@ class SessionStates {
     Map<UUID, String> sizes = new HashMap<>();
     boxes.forEach(id -> sizes.computeIfAbsent(id, i -> known.get(new Box(group, i))));
     boxes.removeAll(sizes.keySet());
+    if (boxes.isEmpty()) return sizes;
     products
         .of(boxes)
         .forEach(

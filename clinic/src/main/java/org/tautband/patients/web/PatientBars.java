@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -12,6 +14,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tautband.database.CurrentGroup;
 import org.tautband.patients.Patients;
 
 /**
@@ -20,7 +23,13 @@ import org.tautband.patients.Patients;
  */
 @Configuration(proxyBeanMethods = false)
 class PatientBars implements WebMvcConfigurer {
+  private static final int MOST_REMEMBERED = 10_000;
   private final Patients patients;
+
+  /** Who was there: nobody is ever deleted. By group: none leaks. */
+  private final Set<Here> seen = ConcurrentHashMap.newKeySet();
+
+  private record Here(UUID groupId, UUID patientId) {}
 
   PatientBars(Patients patients) {
     this.patients = patients;
@@ -31,16 +40,29 @@ class PatientBars implements WebMvcConfigurer {
     registry.addInterceptor(new Bar()).addPathPatterns("/patients/**").order(-50);
   }
 
+  private void remember(Here here) {
+    if (seen.size() >= MOST_REMEMBERED) seen.clear();
+    seen.add(here);
+  }
+
   private final class Bar implements HandlerInterceptor {
     @Override
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
       var asked = asked(request);
-      if (asked.isEmpty() || patientOf(asked.get()).filter(patients::exists).isPresent()) {
+      if (asked.isEmpty() || patientOf(asked.get()).filter(this::isThere).isPresent()) {
         return true;
       }
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return false;
+    }
+
+    private boolean isThere(UUID patientId) {
+      Here here = new Here(CurrentGroup.required(), patientId);
+      if (seen.contains(here)) return true;
+      boolean there = patients.exists(patientId);
+      if (there) remember(here);
+      return there;
     }
 
     /** After the work, so that what it changed is what the bar says. */
