@@ -99,6 +99,10 @@ public record Session(
     return needles().stream().flatMap(n -> n.insertions().stream()).toList();
   }
 
+  boolean lastCountDisagreed() {
+    return lastCount != null && !lastCount.agreed();
+  }
+
   public long lastReceipt() {
     return entries().isEmpty() ? 0 : entries().getLast().receipt();
   }

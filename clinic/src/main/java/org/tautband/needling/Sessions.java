@@ -248,12 +248,17 @@ public class Sessions {
     Pen pen = pen("");
     Writes writes = new Writes();
     if (head.isOpen()) parts.count(writes, head.id(), counted, recorded, pen);
-    if (!counted.equals(recorded)) {
-      reasons.add(SigningRules.reason(session, new Hindrance.CountDisagrees(counted, recorded)));
+    boolean agrees = counted.equals(recorded);
+    boolean numbersShown = agrees || session.lastCountDisagreed();
+    if (!agrees) {
+      reasons.add(
+          numbersShown
+              ? SigningRules.reason(session, new Hindrance.CountDisagrees(counted, recorded))
+              : SigningRules.countAgain(session, counted));
     }
     if (!reasons.isEmpty()) {
       writes.send(jdbc);
-      return new Signing.Refused(reader.session(head), reasons);
+      return new Signing.Refused(reader.session(head), reasons, numbersShown);
     }
     Actor actor = pen.actor();
     Signed signature =

@@ -7,8 +7,13 @@ import org.tautband.evidence.Reason;
 public sealed interface Signing {
   record Done(Session session) implements Signing {}
 
-  /** Nothing was signed; an unequal count is kept. */
-  record Refused(Session session, List<Reason> reasons) implements Signing {
+  /**
+   * Nothing was signed; an unequal count is kept.
+   *
+   * @param numbersShown whether the record's own numbers may be shown: not after a first unequal
+   *     count, so that the second is counted and not copied
+   */
+  record Refused(Session session, List<Reason> reasons, boolean numbersShown) implements Signing {
     public Refused {
       reasons = List.copyOf(reasons);
     }

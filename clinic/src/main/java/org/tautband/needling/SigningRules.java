@@ -143,6 +143,19 @@ final class SigningRules {
     };
   }
 
+  /** A first count that disagrees: the record keeps its numbers to itself until the second. */
+  static Reason countAgain(Session session, OwnCount counted) {
+    return count(
+        session,
+        "count-disagrees",
+        "Recount required. You counted "
+            + counted.opened()
+            + " opened and "
+            + counted.inSharps()
+            + " in the sharps box; the record has other numbers. Count the packs and the box once"
+            + " more. If they still differ, the record’s numbers are shown.");
+  }
+
   private static Reason missing(Session session, UUID device, long first, long last) {
     return new Reason(
         "entries-missing",

@@ -155,6 +155,20 @@ class SessionsTest extends NeedlingTest {
   }
 
   @Test
+  void theRecordsNumbersAreShownOnlyAfterTheSecondUnequalCount() {
+    prepare();
+    SessionHead head = started();
+    new Tablet(head).whole(1);
+    advise(head);
+    var first = (Signing.Refused) sign(head, 2, 1);
+    assertThat(first.numbersShown()).isFalse();
+    assertThat(first.reasons().getFirst().sentence()).doesNotContain("record says");
+    var second = (Signing.Refused) sign(head, 2, 2);
+    assertThat(second.numbersShown()).isTrue();
+    assertThat(second.reasons().getFirst().sentence()).contains("the record says 1 and 1.");
+  }
+
+  @Test
   void signingIsRefusedUntilAdviceWasGiven() {
     prepare();
     SessionHead head = started();

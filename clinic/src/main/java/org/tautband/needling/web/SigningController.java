@@ -136,14 +136,17 @@ class SigningController {
       }
       case Signing.Refused refused -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        signPage(model, refused.session(), typed, List.of(), true);
+        // Into empty fields, so that what was counted first is not sent again.
+        Map<String, String> again = refused.numbersShown() ? typed : Map.of();
+        signPage(model, refused.session(), again, List.of(), refused.numbersShown());
+        model.addAttribute("refused", true);
         model.addAttribute("reasons", refused.reasons());
         yield "needling/sign";
       }
     };
   }
 
-  /** Our numbers are shown only after the person's own were typed. */
+  /** Our numbers are shown only after the person's own were typed, and typed again if unequal. */
   private void signPage(
       Model model,
       Session session,
@@ -155,6 +158,7 @@ class SigningController {
     model.addAttribute("state", states.of(session));
     model.addAttribute("reasons", session.reasonsAgainstSigning());
     model.addAttribute("counted", counted);
+    model.addAttribute("refused", counted);
     model.addAttribute("form", typed);
     model.addAttribute("problems", problems);
     model.addAttribute("me", CurrentActor.get().name());
