@@ -10,6 +10,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.tautband.access.AgedForm;
 
 /**
  * The running application on a real, durable PostgreSQL, once for all tests of this JVM. Every test
@@ -18,7 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = Tautband.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({Fixtures.class, SuperUser.class})
+@Import({Fixtures.class, SuperUser.class, AgedForm.class})
 public abstract class ClinicTest {
   private static final Path DATA = freshFolder();
 

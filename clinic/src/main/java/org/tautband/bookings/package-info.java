@@ -1,4 +1,7 @@
-/** When somebody is here: a visit arrives, goes to a room, is done and leaves. */
+/**
+ * When somebody is here: a visit arrives, goes to a room, is done and leaves. And before they come:
+ * questions from the public.
+ */
 @NullMarked
 package org.tautband.bookings;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,12 @@ class RowLevelSecurityTest extends ClinicTest {
           "event_publication",
           "client_token",
           "system_client_name");
+
+  /** What may be read across groups: functions that run as the owner, each of ids only. */
+  private static final Map<String, String> ACROSS_GROUPS =
+      Map.of(
+          "clinic_group_ids", "SETOF uuid",
+          "open_clinic_ids", "TABLE(clinic_group_id uuid, clinic_id uuid)");
 
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
@@ -53,6 +60,29 @@ class RowLevelSecurityTest extends ClinicTest {
             """);
     assertThat(WITHOUT_POLICY).containsAll(open);
     assertThat(tables("c.relrowsecurity")).contains("account", "audit_entry", "clinic_group");
+  }
+
+  @Test
+  void acrossGroupsOnlyIdsAreRead() {
+    var found =
+        jdbc.sql(
+                """
+                select p.proname, pg_get_function_result(p.oid) from pg_proc p
+                join pg_namespace n on n.oid = p.pronamespace
+                where n.nspname = 'public' and p.prosecdef
+                """)
+            .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+            .list();
+    assertThat(found).containsExactlyInAnyOrderElementsOf(ACROSS_GROUPS.entrySet());
+    var policies =
+        jdbc.sql(
+                """
+                select tablename from pg_policies where schemaname = 'public'
+                and roles <> '{public}' and not 'tautband_app' = any(roles)
+                """)
+            .query(String.class)
+            .list();
+    assertThat(policies).containsExactlyInAnyOrder("clinic_group", "enquiry_clinic");
   }
 
   @Test

@@ -63,9 +63,14 @@ class PatientController {
   }
 
   @GetMapping("/patients/new")
-  String blank(Model model) {
+  String blank(
+      @RequestParam(defaultValue = "") String given,
+      @RequestParam(defaultValue = "") String family,
+      Model model) {
     var typed = new HashMap<String, String>();
     typed.put("submission", Ids.next().toString());
+    typed.put("given", given);
+    typed.put("family", family);
     typed.put("contact1.kind", "MOBILE");
     typed.put("contact2.kind", "EMAIL");
     IdentityPage.fill(model, typed);

@@ -34,6 +34,7 @@ public class DemoClinic {
   private final InstanceClock clock;
   private final DemoRecords records;
   private final DemoClient client;
+  private final DemoQuestions questions;
 
   DemoClinic(
       Installation installation,
@@ -43,7 +44,8 @@ public class DemoClinic {
       DemoPatients patients,
       InstanceClock clock,
       DemoRecords records,
-      DemoClient client) {
+      DemoClient client,
+      DemoQuestions questions) {
     this.installation = installation;
     this.groups = groups;
     this.whole = new TransactionTemplate(transactions);
@@ -52,6 +54,7 @@ public class DemoClinic {
     this.clock = clock;
     this.records = records;
     this.client = client;
+    this.questions = questions;
   }
 
   /** How to sign in to the demonstration. */
@@ -103,6 +106,8 @@ public class DemoClinic {
    * @param passing lets time pass between the visits
    */
   public void load(String loginSuffix, Consumer<Duration> passing) {
-    patients.admit(staff.hire(loginSuffix), passing);
+    var house = staff.hire(loginSuffix);
+    patients.admit(house, passing);
+    questions.ask(house);
   }
 }

@@ -17,6 +17,10 @@ class SettingsController {
               "/settings/clinics",
               "Clinics",
               "Rooms, phone, emergency number, opening hours, policy"),
+          new Door(
+              "/settings/questions",
+              "Questions from the public",
+              "Which clinics take them by the public form"),
           new Door("/practitioners", "Practitioners", "Registration and needling training"),
           new Door("/settings/diagnosis-codes", "Diagnosis codes", "The clinic’s own ICD-10 list"),
           new Door("/needles", "Needles", "Gauge and length, lots and expiry"),

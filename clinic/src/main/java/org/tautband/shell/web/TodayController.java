@@ -8,17 +8,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tautband.access.CurrentActor;
+import org.tautband.worklist.Worklist;
 
 /** The first page of a working day. */
 @Controller
 class TodayController {
   private final Clock clock;
   private final Today today;
+  private final Worklist worklist;
   private final Links links;
 
-  TodayController(Clock clock, Today today, Links links) {
+  TodayController(Clock clock, Today today, Worklist worklist, Links links) {
     this.clock = clock;
     this.today = today;
+    this.worklist = worklist;
     this.links = links;
   }
 
@@ -30,6 +33,7 @@ class TodayController {
     }
     model.addAttribute("now", clock.instant());
     model.addAttribute("day", today.at(clinic, actor).orElse(null));
+    model.addAttribute("work", worklist.count());
     return "shell/today";
   }
 }

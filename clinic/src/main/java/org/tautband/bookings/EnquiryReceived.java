@@ -1,0 +1,11 @@
+package org.tautband.bookings;
+
+import java.time.Instant;
+
+/**
+ * Somebody asked by the public form. Raised in the transaction that keeps the enquiry.
+ *
+ * @param actBy when a clinician should have read it: with urgent signs at once, or at the next
+ *     opening; otherwise when the answer was promised
+ */
+public record EnquiryReceived(Enquiry enquiry, Instant actBy) {}

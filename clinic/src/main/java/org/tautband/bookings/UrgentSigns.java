@@ -1,0 +1,103 @@
+package org.tautband.bookings;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tautband.evidence.AskedOf;
+import org.tautband.evidence.Content;
+import org.tautband.evidence.RedFlag;
+
+/**
+ * The signs that must not wait for an answer: red flags a patient can be asked, whose step is an
+ * emergency or a doctor the same day. Each stands once, under the area where somebody would look;
+ * what fits everywhere, or three areas and more, comes first.
+ */
+@Component
+public class UrgentSigns {
+  /** Where somebody looks for a sign. */
+  public enum Area {
+    ANYWHERE("Wherever it hurts", Set.of()),
+    HEAD("Head and neck", Set.of("head-face", "jaw-teeth", "neck-upper", "neck")),
+    CHEST("Chest, upper back and shoulders", Set.of("shoulder", "thorax-back", "thorax-front")),
+    TRUNK(
+        "Low back, belly and pelvis",
+        Set.of("t12-l2-flank", "low-back", "abdomen", "pelvis-hip", "pelvic-floor")),
+    LIMBS("Arms and legs", Set.of("arm", "forearm", "hand", "thigh", "leg", "foot")),
+    CONDITION("With cancer, pregnancy, a blood thinner or an artificial joint", Set.of());
+
+    private final String words;
+    private final Set<String> bodyGroups;
+
+    Area(String words, Set<String> bodyGroups) {
+      this.words = words;
+      this.bodyGroups = bodyGroups;
+    }
+
+    public String inWords() {
+      return words;
+    }
+  }
+
+  /** The signs of one area and step, in the order of the content. */
+  public record Group(Area area, RedFlag.Step step, List<Sign> signs) {}
+
+  private static final int AREAS_OF_EVERYWHERE = 3;
+  private static final List<RedFlag.Step> STEPS =
+      List.of(RedFlag.Step.EMERGENCY, RedFlag.Step.SAME_DAY);
+  private final List<Group> groups;
+
+  UrgentSigns(Content content) {
+    Map<Area, List<Sign>> byArea = new EnumMap<>(Area.class);
+    for (var flag : content.redFlags()) {
+      if (flag.askedOf() == AskedOf.PATIENT && STEPS.contains(flag.step())) {
+        byArea
+            .computeIfAbsent(area(flag), area -> new ArrayList<>())
+            .add(new Sign(flag.id(), flag.ask(), flag.step()));
+      }
+    }
+    var all = new ArrayList<Group>();
+    byArea.forEach(
+        (area, signs) ->
+            STEPS.forEach(
+                step -> {
+                  var fitting = signs.stream().filter(s -> s.step() == step).toList();
+                  if (!fitting.isEmpty()) {
+                    all.add(new Group(area, step, fitting));
+                  }
+                }));
+    groups = List.copyOf(all);
+  }
+
+  /** What to ask, the strictest step of each area first. */
+  public List<Group> groups() {
+    return groups;
+  }
+
+  /** Those of the ticked ids that are asked; an id that is not is no sign. */
+  public List<Sign> ticked(Set<String> redFlagIds) {
+    return groups.stream()
+        .flatMap(group -> group.signs().stream())
+        .filter(sign -> redFlagIds.contains(sign.redFlagId()))
+        .toList();
+  }
+
+  private static Area area(RedFlag flag) {
+    return switch (flag.when()) {
+      case ALWAYS -> Area.ANYWHERE;
+      case CONDITION -> Area.CONDITION;
+      case BODY_GROUPS -> {
+        var areas =
+            List.of(Area.HEAD, Area.CHEST, Area.TRUNK, Area.LIMBS).stream()
+                .filter(area -> flag.bodyGroups().stream().anyMatch(area.bodyGroups::contains))
+                .collect(Collectors.toList());
+        yield areas.isEmpty() || areas.size() >= AREAS_OF_EVERYWHERE
+            ? Area.ANYWHERE
+            : areas.getFirst();
+      }
+    };
+  }
+}
