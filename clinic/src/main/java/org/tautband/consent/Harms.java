@@ -1,12 +1,12 @@
 package org.tautband.consent;
 
-import static org.tautband.consent.Frequency.bounds;
-import static org.tautband.consent.Frequency.inWords;
-import static org.tautband.consent.Frequency.number;
-import static org.tautband.consent.Frequency.range;
-import static org.tautband.consent.Frequency.raw;
-import static org.tautband.consent.Frequency.stillFits;
-import static org.tautband.consent.Frequency.whole;
+import static org.tautband.evidence.Frequency.bounds;
+import static org.tautband.evidence.Frequency.inWords;
+import static org.tautband.evidence.Frequency.number;
+import static org.tautband.evidence.Frequency.range;
+import static org.tautband.evidence.Frequency.raw;
+import static org.tautband.evidence.Frequency.stillFits;
+import static org.tautband.evidence.Frequency.whole;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

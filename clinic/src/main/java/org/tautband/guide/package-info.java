@@ -1,8 +1,6 @@
 /**
- * The patient's guide: articles bound to the evidence, checked while they are built.
- *
- * <p>A clinical sentence names the rows it rests on; figures come from those rows and are never
- * typed. Every page is measured by {@link org.tautband.guide.Readability} before it may be shown.
+ * The guide for patients: articles whose clinical sentences name their rows, drawn with figures
+ * from the evidence store, checked before anybody reads them. Public; knows no patient.
  */
 @NullMarked
 package org.tautband.guide;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tautband.consent.ConsentText.Section;
 import org.tautband.evidence.Content;
+import org.tautband.evidence.Frequency;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Rate;
 import org.tautband.evidence.Row;

@@ -25,6 +25,10 @@ class RowLevelSecurityTest extends ClinicTest {
           "login_failure",
           "event_publication",
           "client_token",
+          // text of the public guide: no group, no person
+          "guide_section",
+          "guide_word",
+          "guide_index",
           "system_client_name");
 
   /** What may be read across groups: functions that run as the owner, each of ids only. */

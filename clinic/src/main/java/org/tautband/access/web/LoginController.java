@@ -24,7 +24,7 @@ class LoginController {
 
   @GetMapping("/")
   String front() {
-    return "redirect:/today";
+    return CurrentActor.find().isPresent() ? "redirect:/today" : "redirect:/guide";
   }
 
   @GetMapping("/login")

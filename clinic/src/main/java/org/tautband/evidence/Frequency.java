@@ -1,10 +1,9 @@
-package org.tautband.consent;
+package org.tautband.evidence;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tautband.evidence.Rate;
 
 /**
  * Figures as natural frequencies: whole numbers out of a round number of treatments or people,
@@ -12,20 +11,20 @@ import org.tautband.evidence.Rate;
  * J Am Stat Assoc 1927;22:209-212) at 95 %, rounded outwards, and none seen is told with three
  * divided by n as what would still fit.
  */
-final class Frequency {
+public final class Frequency {
   private static final double Z = 1.959963984540054;
 
   private Frequency() {}
 
   /** The printed figure out of {@code n}, not rounded. */
-  static BigDecimal exact(Rate rate, int n) {
+  public static BigDecimal exact(Rate rate, int n) {
     BigDecimal value = known(rate.value(), rate, "value");
     BigDecimal per = known(rate.perN(), rate, "per_n");
     return value.multiply(BigDecimal.valueOf(n)).divide(per, 6, RoundingMode.HALF_UP);
   }
 
   /** Whole number out of {@code n}, 0 when fewer than one. */
-  static int whole(Rate rate, int n) {
+  public static int whole(Rate rate, int n) {
     BigDecimal exact = exact(rate, n);
     return exact.compareTo(BigDecimal.ONE) < 0
         ? 0
@@ -33,13 +32,13 @@ final class Frequency {
   }
 
   /** "8 in 100" or "fewer than 1 in 100". */
-  static String inWords(Rate rate, int n) {
+  public static String inWords(Rate rate, int n) {
     int whole = whole(rate, n);
     return (whole == 0 ? "fewer than 1" : number(whole)) + " in " + number(n);
   }
 
   /** "5 to 16 in 100", lowest first; one number when both are the same. */
-  static String range(Rate one, Rate other, int n) {
+  public static String range(Rate one, Rate other, int n) {
     int low = Math.min(whole(one, n), whole(other, n));
     int high = Math.max(whole(one, n), whole(other, n));
     if (low == 0) {
@@ -49,7 +48,7 @@ final class Frequency {
   }
 
   /** Bounds of the count out of {@code n}, Wilson at 95 %, rounded outwards: "6 to 16". */
-  static String bounds(Rate rate, int n) {
+  public static String bounds(Rate rate, int n) {
     double seen = known(rate.numerator(), rate, "numerator").doubleValue();
     double of = known(rate.denominator(), rate, "denominator").doubleValue();
     double share = seen / of;
@@ -65,18 +64,18 @@ final class Frequency {
   /**
    * None were seen: how many out of {@code n} would still fit, three divided by the number seen.
    */
-  static long stillFits(Rate rate, int n) {
+  public static long stillFits(Rate rate, int n) {
     double of = known(rate.denominator(), rate, "denominator").doubleValue();
     return Math.round(3 / of * n);
   }
 
   /** "7,629". */
-  static String number(long value) {
+  public static String number(long value) {
     return String.format(Locale.UK, "%,d", value);
   }
 
   /** "20 in 20,494". */
-  static String raw(Rate rate) {
+  public static String raw(Rate rate) {
     return number(known(rate.numerator(), rate, "numerator").longValueExact())
         + " in "
         + number(known(rate.denominator(), rate, "denominator").longValueExact());

@@ -1,0 +1,197 @@
+package org.tautband.guide;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tautband.evidence.Certainty;
+import org.tautband.evidence.Claim;
+import org.tautband.evidence.Conflict;
+import org.tautband.evidence.Findings;
+
+/**
+ * What an article must hold before anybody may read it: every clinical sentence names its rows,
+ * figures come from rows, words are as careful as the certainty asks, no benefit without harm, no
+ * row of a conflict without the conflict, and it reads easily. A word list decides what is
+ * clinical; it sees words, not meaning, so people have to read as well.
+ */
+final class ArticleCheck {
+  private static final Pattern CLINICAL =
+      Pattern.compile(
+          "\\b(pains?|painful|hurts?|sore|soreness|needles?|needled|needling|nerves?|risks?|helps?|helped"
+              + "|muscles?|lungs?|bruis\\w*|bleed\\w*|faint\\w*|infect\\w*|heal\\w*|stud(y|ies)|trials?|reviews?"
+              + " found|exercises?|massage|eases?|eased|relie\\w+|works?|twitch\\w*)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
+  private static final List<Forbidden> FORBIDDEN =
+      List.of(
+          new Forbidden(
+              "\\bsafe(ly|r|st)?\\b", "“safe” is never said of a treatment, a depth or a path."),
+          new Forbidden("\\bproven\\b", "“proven” says more than any row here."),
+          new Forbidden("\\bcur(e|es|ed)\\b", "“cure” says more than any row here."),
+          new Forbidden("\\bno risk\\b", "There is no treatment with no risk."),
+          new Forbidden(
+              "\\b1 in (?!(100|1,000|10,000|1,000,000)\\b)\\d",
+              "Counts are out of 100, 10,000 or 1,000,000, never “1 in”."),
+          new Forbidden("%|\\bper ?cent\\b", "Patients read counts of people, not percent."));
+
+  private record Forbidden(Pattern pattern, String reason) {
+    Forbidden(String pattern, String reason) {
+      this(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), reason);
+    }
+  }
+
+  private final Article article;
+  private final ArticleText text;
+  private final Findings findings;
+  private final Readability.Reading reading;
+  private final List<ArticleProblem> problems = new ArrayList<>();
+
+  private ArticleCheck(Article article, Findings findings, Readability readability) {
+    this.article = article;
+    this.findings = findings;
+    text = ArticleText.of(article, findings);
+    reading = readability.of(text.blocks());
+  }
+
+  /** Everything that stands against publishing, in the order of its lines; empty when nothing. */
+  static List<ArticleProblem> problems(
+      Article article, Findings findings, Readability readability) {
+    return new ArticleCheck(article, findings, readability).problems();
+  }
+
+  private List<ArticleProblem> problems() {
+    problems.addAll(text.foreign());
+    text.bound().forEach(this::bound);
+    text.drawn().forEach(this::drawn);
+    text.unbound().forEach(this::unbound);
+    for (Readability.Block block : text.blocks()) forbidden(block.text());
+    harmBesideBenefit();
+    conflicts();
+    reading.problems().forEach(p -> note(0, p));
+    conditions();
+    return problems.stream().sorted(Comparator.comparingInt(ArticleProblem::line)).toList();
+  }
+
+  private void bound(ArticleText.Bound bound) {
+    bound.binding().problems(findings).forEach(reason -> note(bound.line(), reason));
+    if (bound.typed().matches("(?s).*\\d.*")) {
+      note(
+          bound.line(),
+          "A figure is typed by hand in “"
+              + bound.typed().strip()
+              + "”. Write ![](value:…) instead.");
+    }
+    if (bound.binding().scheme() != Binding.Scheme.CLAIM) return;
+    certainty(bound.binding().ids())
+        .filter(certainty -> !certainty.allows(bound.read()))
+        .ifPresent(
+            certainty ->
+                note(
+                    bound.line(),
+                    "“"
+                        + bound.read().strip()
+                        + "” rests on rows that are "
+                        + certainty.inWords()
+                        + ". It has to say "
+                        + certainty.demandInWords()
+                        + "."));
+  }
+
+  /** The lowest among those of the ids that tell an effect; facts are no effects. */
+  private Optional<Certainty> certainty(List<String> ids) {
+    return ids.stream()
+        .map(findings::claim)
+        .flatMap(Optional::stream)
+        .filter(claim -> !claim.id().startsWith("FA"))
+        .map(Claim::certainty)
+        .max(Comparator.comparingInt(c -> c == Certainty.NOT_GRADED ? 0 : c.ordinal()));
+  }
+
+  private void drawn(ArticleText.Drawn drawn) {
+    for (String id : drawn.picture().ids()) {
+      Optional<String> reason =
+          switch (drawn.picture().kind()) {
+            case VALUE ->
+                ArticleText.figure(findings, id).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(id + " has no figure for patients. Say its direction in words.");
+            case CERTAINTY, BAR ->
+                findings.claim(id).filter(c -> c.status().mayBeStated()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(id + " is no finding that may be drawn.");
+            case ARRAY -> IconArray.problem(findings, id);
+            case FACTBOX ->
+                findings.ofCondition(id).isEmpty()
+                    ? Optional.of("There is no finding for the condition " + id + ".")
+                    : Optional.empty();
+            case CONFLICT ->
+                findings.conflict(id).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("There is no conflict " + id + ".");
+          };
+      reason.ifPresent(r -> note(drawn.line(), r));
+    }
+  }
+
+  private void unbound(ArticleText.Unbound unbound) {
+    if (unbound.heading()) return;
+    for (String sentence : SENTENCE_END.split(unbound.text())) {
+      if (sentence.strip().endsWith("?") || !CLINICAL.matcher(sentence).find()) continue;
+      note(
+          unbound.line(),
+          "“"
+              + sentence.strip()
+              + "” sounds clinical and names no row. Bind it, or mark it own:process.");
+    }
+  }
+
+  private void forbidden(String read) {
+    for (Forbidden one : FORBIDDEN) {
+      if (one.pattern().matcher(read).find()) note(0, one.reason() + " In: “" + read + "”");
+    }
+  }
+
+  private void harmBesideBenefit() {
+    boolean benefit = text.rowIds().stream().anyMatch(id -> id.startsWith("EF"));
+    boolean harm =
+        text.rowIds().stream().anyMatch(id -> id.startsWith("AE"))
+            || text.drawn().stream().anyMatch(d -> d.picture().kind() == Picture.Kind.FACTBOX);
+    if (benefit && !harm) note(0, "It tells a benefit and no harm. Bind a rate as well.");
+  }
+
+  private void conflicts() {
+    Set<String> shown =
+        text.drawn().stream()
+            .filter(d -> d.picture().kind() == Picture.Kind.CONFLICT)
+            .flatMap(d -> d.picture().ids().stream())
+            .collect(Collectors.toSet());
+    Set<String> missing = new TreeSet<>();
+    for (String id : text.rowIds()) {
+      findings.conflictsOf(id).stream()
+          .map(Conflict::id)
+          .filter(conflict -> !shown.contains(conflict))
+          .forEach(missing::add);
+    }
+    missing.forEach(
+        id ->
+            note(
+                0, "Sources disagree about this (" + id + "). Show it: ![](conflict:" + id + ")."));
+  }
+
+  private void conditions() {
+    for (String condition : article.front().conditions()) {
+      if (findings.claims().stream().noneMatch(c -> c.conditionIds().contains(condition))) {
+        note(0, "No finding is about the condition " + condition + ".");
+      }
+    }
+  }
+
+  private void note(int line, String reason) {
+    problems.add(new ArticleProblem(article.path(), line, reason));
+  }
+}

@@ -1,0 +1,213 @@
+package org.tautband.guide;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.renderer.html.CoreHtmlNodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
+import org.tautband.evidence.Certainty;
+import org.tautband.evidence.Findings;
+import org.tautband.evidence.Rate;
+
+/** Draws an article: its text as Markdown says, its figures, pictures and sources from rows. */
+final class ArticleHtml {
+  private final Findings findings;
+  private final SourceList sources;
+  private final List<Page.Heading> headings = new ArrayList<>();
+  private final Panels panels;
+
+  private ArticleHtml(Findings findings) {
+    this.findings = findings;
+    sources = new SourceList(findings);
+    panels = new Panels(findings, sources);
+  }
+
+  /** The page of an article that passed its check. */
+  static Page page(Article article, Findings findings, Readability readability) {
+    ArticleHtml html = new ArticleHtml(findings);
+    String body = html.renderer().render(article.document());
+    ArticleText text = ArticleText.of(article, findings);
+    Readability.Reading reading = readability.of(text.blocks());
+    FrontMatter front = article.front();
+    return new Page(
+        article.path(),
+        front.title(),
+        front.summary(),
+        body,
+        html.headings,
+        html.sources.all().stream().map(ArticleHtml::cited).toList(),
+        text.rowIds(),
+        front.tags(),
+        front.author(),
+        front.reviewer() == null
+            ? "Not yet reviewed by a clinician."
+            : "Reviewed by " + front.reviewer() + " on " + front.reviewed() + ".",
+        front.reviewBy().toString(),
+        reading.grade(),
+        reading.words());
+  }
+
+  private static Page.Cited cited(SourceList.Numbered one) {
+    return new Page.Cited(
+        one.number(),
+        one.source().citation(),
+        one.source().url(),
+        one.source().readInWords(),
+        one.reproduced());
+  }
+
+  private HtmlRenderer renderer() {
+    return HtmlRenderer.builder()
+        .extensions(List.of(TablesExtension.create()))
+        .escapeHtml(true)
+        .sanitizeUrls(true)
+        .nodeRendererFactory(Drawing::new)
+        .build();
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  /** Four bars and a word; what nobody graded has four empty bars and a question mark. */
+  static String certainty(Certainty certainty) {
+    StringBuilder bars = new StringBuilder();
+    for (int i = 0; i < 4; i++)
+      bars.append(i < certainty.bars() ? "<b class=\"on\"></b>" : "<b></b>");
+    String none = certainty == Certainty.NOT_GRADED ? " none" : "";
+    String mark = none.isEmpty() ? "" : "<span aria-hidden=\"true\">?</span>";
+    String words = certainty.inWords();
+    return "<span class=\"cert"
+        + none
+        + "\"><i aria-hidden=\"true\">"
+        + bars
+        + "</i>"
+        + mark
+        + Character.toUpperCase(words.charAt(0))
+        + words.substring(1)
+        + "</span>";
+  }
+
+  private final class Drawing extends CoreHtmlNodeRenderer {
+    private final HtmlWriter out;
+
+    Drawing(HtmlNodeRendererContext context) {
+      super(context);
+      out = context.getWriter();
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(Paragraph.class, Heading.class, Link.class, Image.class);
+    }
+
+    @Override
+    public void visit(Heading heading) {
+      String text = plain(heading);
+      String anchor = anchor(text);
+      headings.add(new Page.Heading(anchor, text));
+      String tag = "h" + Math.max(2, heading.getLevel());
+      out.line();
+      out.tag(tag, Map.of("id", anchor));
+      visitChildren(heading);
+      out.tag("/" + tag);
+      out.line();
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+      if (paragraph.getFirstChild() instanceof Image image
+          && image.getNext() == null
+          && Picture.read(image.getDestination()).filter(p -> p.kind().standsAlone()).isPresent()) {
+        visit(image);
+      } else {
+        super.visit(paragraph);
+      }
+    }
+
+    @Override
+    public void visit(Link link) {
+      Optional<Binding> binding = Binding.read(link.getDestination());
+      if (binding.isEmpty()) {
+        super.visit(link);
+        return;
+      }
+      visitChildren(link);
+      if (binding.get().scheme() == Binding.Scheme.OWN) return;
+      List<Integer> numbers = sources.numbersOf(rowsOf(binding.get()));
+      if (numbers.isEmpty()) return;
+      out.raw(
+          numbers.stream()
+              .map(
+                  n ->
+                      "<a href=\"#source-" + n + "\" aria-label=\"Source " + n + "\">" + n + "</a>")
+              .collect(Collectors.joining(" ", "<sup class=\"src\">", "</sup>")));
+    }
+
+    private List<String> rowsOf(Binding binding) {
+      return binding.scheme() == Binding.Scheme.CONFLICT
+          ? binding.ids().stream()
+              .flatMap(id -> findings.conflict(id).stream())
+              .flatMap(c -> c.sides().stream())
+              .flatMap(s -> s.rowIds().stream())
+              .toList()
+          : binding.ids();
+    }
+
+    @Override
+    public void visit(Image image) {
+      Picture picture = Picture.read(image.getDestination()).orElseThrow();
+      String first = picture.ids().getFirst();
+      switch (picture.kind()) {
+        case VALUE ->
+            out.raw(
+                "<b>" + escaped(ArticleText.figure(findings, first).orElse("no figure")) + "</b>");
+        case CERTAINTY -> out.raw(certainty(findings.claim(first).orElseThrow().certainty()));
+        case ARRAY -> out.raw(panels.array(rates(picture)));
+        case BAR -> out.raw(panels.bar(findings.claim(first).orElseThrow()));
+        case FACTBOX -> out.raw(panels.factBox(first));
+        case CONFLICT -> picture.ids().forEach(id -> out.raw(panels.conflict(id)));
+      }
+    }
+
+    private List<Rate> rates(Picture picture) {
+      return picture.ids().stream().flatMap(id -> findings.rate(id).stream()).toList();
+    }
+  }
+
+  private static String plain(Node node) {
+    var text = new StringBuilder();
+    node.accept(
+        new org.commonmark.node.AbstractVisitor() {
+          @Override
+          public void visit(org.commonmark.node.Text one) {
+            text.append(one.getLiteral());
+          }
+        });
+    return text.toString();
+  }
+
+  /** Letters and digits of the heading, so that a link into the page survives a reordering. */
+  static String anchor(String heading) {
+    String anchor =
+        heading
+            .toLowerCase(java.util.Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    return anchor.isEmpty() ? "part" : anchor;
+  }
+}

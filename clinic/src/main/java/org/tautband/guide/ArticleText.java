@@ -1,0 +1,257 @@
+package org.tautband.guide;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.tautband.evidence.Figures;
+import org.tautband.evidence.Findings;
+
+/**
+ * What an article says, taken apart: its bound sentences, its pictures, what stands unbound, and
+ * its running text as a reader reads it, figures included.
+ */
+final class ArticleText {
+  /**
+   * A sentence with its binding.
+   *
+   * @param typed what the author typed, without figures
+   * @param read what a reader reads
+   */
+  record Bound(Binding binding, String typed, String read, int line) {}
+
+  record Drawn(Picture picture, int line) {}
+
+  /** Text of one block that no binding covers, and whether it is a heading. */
+  record Unbound(String text, boolean heading, int line) {}
+
+  private final Findings findings;
+  private final List<Bound> bound = new ArrayList<>();
+  private final List<Drawn> drawn = new ArrayList<>();
+  private final List<Unbound> unbound = new ArrayList<>();
+  private final List<Readability.Block> blocks = new ArrayList<>();
+  private final List<ArticleProblem> foreign = new ArrayList<>();
+  private final List<String> links = new ArrayList<>();
+
+  private ArticleText(Findings findings) {
+    this.findings = findings;
+  }
+
+  static ArticleText of(Article article, Findings findings) {
+    ArticleText text = new ArticleText(findings);
+    article.document().accept(text.new Walk(article.path()));
+    return text;
+  }
+
+  List<Bound> bound() {
+    return bound;
+  }
+
+  List<Drawn> drawn() {
+    return drawn;
+  }
+
+  List<Unbound> unbound() {
+    return unbound;
+  }
+
+  List<Readability.Block> blocks() {
+    return blocks;
+  }
+
+  /** Markdown that an article may not hold. */
+  List<ArticleProblem> foreign() {
+    return foreign;
+  }
+
+  /** Ordinary addresses it leads to. */
+  List<String> links() {
+    return links;
+  }
+
+  /** Every row that a sentence or a picture names. */
+  List<String> rowIds() {
+    List<String> ids = new ArrayList<>();
+    for (Bound one : bound) {
+      if (one.binding().scheme() != Binding.Scheme.OWN) ids.addAll(one.binding().ids());
+    }
+    for (Drawn one : drawn) {
+      switch (one.picture().kind()) {
+        case VALUE, CERTAINTY, ARRAY, BAR -> ids.addAll(one.picture().ids());
+        case FACTBOX, CONFLICT -> {}
+      }
+    }
+    return ids.stream().distinct().toList();
+  }
+
+  static int line(Node node) {
+    return node.getSourceSpans().isEmpty()
+        ? 0
+        : node.getSourceSpans().getFirst().getLineIndex() + 1;
+  }
+
+  private final class Walk extends AbstractVisitor {
+    private final String path;
+
+    Walk(String path) {
+      this.path = path;
+    }
+
+    @Override
+    public void visit(Heading heading) {
+      block(heading, true);
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+      block(paragraph, false);
+    }
+
+    private void block(Node node, boolean heading) {
+      Reading read = new Reading();
+      node.accept(read);
+      String whole = read.whole.toString().strip();
+      if (!whole.isEmpty()) {
+        blocks.add(
+            heading
+                ? new Readability.Block.Heading(whole)
+                : node.getParent() instanceof ListItem
+                    ? new Readability.Block.Item(whole)
+                    : new Readability.Block.Paragraph(whole));
+      }
+      String open = read.open.toString().strip();
+      if (!open.isEmpty()) unbound.add(new Unbound(open, heading, line(node)));
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+      refuse(html, "HTML is shown as text. Write Markdown.");
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+      refuse(code, "A guide for patients has no code.");
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+      refuse(code, "A line that begins with four spaces becomes code. Take them away.");
+    }
+
+    @Override
+    public void visit(BulletList list) {
+      visitChildren(list);
+    }
+
+    private void refuse(Node node, String reason) {
+      foreign.add(new ArticleProblem(path, line(node), reason));
+    }
+
+    /** Inlines of one block. */
+    private final class Reading extends AbstractVisitor {
+      private final StringBuilder whole = new StringBuilder();
+      private final StringBuilder open = new StringBuilder();
+      private StringBuilder typed = new StringBuilder();
+      private boolean inside;
+
+      @Override
+      public void visit(Text text) {
+        whole.append(text.getLiteral());
+        if (inside) typed.append(text.getLiteral());
+        else open.append(text.getLiteral());
+      }
+
+      @Override
+      public void visit(Code code) {
+        refuse(code, "A guide for patients has no code.");
+      }
+
+      @Override
+      public void visit(HtmlInline html) {
+        refuse(html, "HTML is shown as text. Write Markdown.");
+      }
+
+      @Override
+      public void visit(SoftLineBreak line) {
+        blank();
+      }
+
+      @Override
+      public void visit(HardLineBreak line) {
+        blank();
+      }
+
+      private void blank() {
+        whole.append(' ');
+        if (inside) typed.append(' ');
+        else open.append(' ');
+      }
+
+      @Override
+      public void visit(Link link) {
+        Optional<Binding> binding = Binding.read(link.getDestination());
+        if (binding.isEmpty()) {
+          links.add(link.getDestination());
+          // The name of another page is no sentence of this one.
+          boolean outside = inside;
+          StringBuilder before = typed;
+          inside = true;
+          visitChildren(link);
+          inside = outside;
+          typed = before;
+          return;
+        }
+        boolean outer = inside;
+        StringBuilder outerTyped = typed;
+        int from = whole.length();
+        inside = true;
+        typed = new StringBuilder();
+        visitChildren(link);
+        bound.add(new Bound(binding.get(), typed.toString(), whole.substring(from), line(link)));
+        inside = outer;
+        typed = outerTyped;
+      }
+
+      @Override
+      public void visit(Image image) {
+        Optional<Picture> picture = Picture.read(image.getDestination());
+        if (picture.isEmpty()) {
+          refuse(
+              image,
+              "Pictures are drawn from rows: value, certainty, bar, array, factbox, conflict.");
+          return;
+        }
+        drawn.add(new Drawn(picture.get(), line(image)));
+        if (picture.get().kind() == Picture.Kind.VALUE) {
+          picture.get().ids().forEach(id -> whole.append(figure(findings, id).orElse("")));
+        }
+      }
+    }
+  }
+
+  /** The figure of a row for patients. */
+  static Optional<String> figure(Findings findings, String id) {
+    return findings
+        .claim(id)
+        .filter(claim -> claim.status().mayBeStated())
+        .flatMap(Figures::of)
+        .or(
+            () ->
+                findings.rate(id).filter(rate -> rate.status().mayBeStated()).flatMap(Figures::of));
+  }
+}

@@ -1,0 +1,252 @@
+package org.tautband.guide;
+
+import static java.util.Map.entry;
+import static org.tautband.guide.ArticleHtml.certainty;
+import static org.tautband.guide.ArticleHtml.escaped;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tautband.evidence.Claim;
+import org.tautband.evidence.Conflict;
+import org.tautband.evidence.Effect;
+import org.tautband.evidence.Figures;
+import org.tautband.evidence.Findings;
+import org.tautband.evidence.Rate;
+
+/** The blocks that are drawn from rows: pictures of risk, bars, fact boxes, conflicts. */
+final class Panels {
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "needling", "Needling",
+          "hands_on", "Hands-on care",
+          "exercise", "Exercise",
+          "waiting", "Waiting, usual care");
+
+  /** The harms every fact box names, mild first. */
+  private static final List<String> HARMS = List.of("AE001", "AE017", "AE002", "AE021");
+
+  private static final java.util.regex.Pattern KEEPERS =
+      java.util.regex.Pattern.compile(
+          "\\bK\\d+|[A-Z]{2}\\d{3}|until 20\\d\\d|scribd|abstract|printed|taken as|excerpt|show"
+              + " both|looked for|say both|arithmetic|SMD|RR ");
+  private static final Map<String, String> PLAIN =
+      Map.ofEntries(
+          entry("sham needling", "pretend needling"),
+          entry("sham", "pretend needling"),
+          entry("DN", "needling"),
+          entry("ROM", "movement"),
+          entry("QoL", "quality of life"),
+          entry("VAS", "pain"),
+          entry("NRS", "0 to 10"),
+          entry("PTs", "physiotherapists"),
+          entry("PT", "physiotherapy"),
+          entry("AE", "effect"));
+
+  private final Findings findings;
+  private final SourceList sources;
+
+  Panels(Findings findings, SourceList sources) {
+    this.findings = findings;
+    this.sources = sources;
+  }
+
+  String array(List<Rate> rates) {
+    IconArray icons = IconArray.of(rates);
+    String words = capital(inPlainWords(icons.event())) + ": " + icons.inWords();
+    String each =
+        rates.stream()
+            .map(
+                rate ->
+                    "<li>"
+                        + escaped(Figures.of(rate).orElse(rate.rateText()))
+                        + note(rate.note())
+                        + notes(List.of(rate.id()))
+                        + "</li>")
+            .collect(Collectors.joining());
+    String from =
+        rates.stream().anyMatch(r -> r.modality().equals("acupuncture"))
+            ? "<p class=\"muted\">From acupuncture studies: the same kind of event, other points"
+                + " and aims.</p>"
+            : "";
+    return "<figure class=\"risk\"><figcaption><b>Out of "
+        + org.tautband.evidence.Frequency.number(icons.outOf())
+        + " "
+        + escaped(icons.counted())
+        + ".</b> "
+        + escaped(words)
+        + "</figcaption>"
+        + from
+        + icons.svg(words)
+        + "<ul class=\"plain\">"
+        + each
+        + "</ul></figure>";
+  }
+
+  private static String note(String note) {
+    String plain = plain(note);
+    return plain.isEmpty() ? "" : " <span class=\"muted\">" + escaped(plain) + "</span>";
+  }
+
+  /** The parts of a row's note that are for readers, not for whoever keeps the rows. */
+  static String plain(String note) {
+    return java.util.Arrays.stream(note.split(";"))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty() && !KEEPERS.matcher(part).find())
+        .map(Panels::inPlainWords)
+        .collect(Collectors.joining("; "));
+  }
+
+  /** What rows call a thing, as patients call it. */
+  static String inPlainWords(String cell) {
+    String plain = cell;
+    for (var word : PLAIN.entrySet()) {
+      plain = plain.replaceAll("(?i)\\b" + word.getKey() + "\\b", word.getValue());
+    }
+    return plain.replace("0-100", "0 to 100").replace("0-10", "0 to 10");
+  }
+
+  /** A difference in points: where it lies, its interval, and the line at "no difference". */
+  String bar(Claim claim) {
+    if (!(claim.effect() instanceof Effect.Difference d) || d.low() == null || d.high() == null) {
+      return "<p>" + found(claim) + "</p>";
+    }
+    double reach = d.scale() == 10 ? 5 : 50;
+    String words = Figures.of(claim).orElse("") + ". The line in the middle is “no difference”.";
+    return String.format(
+        Locale.ROOT,
+        "<figure class=\"bar\"><svg class=\"effect\" viewBox=\"0 0 400 56\" role=\"img\""
+            + " aria-label=\"%s\"><path class=\"axis\" d=\"M0 40H400M200 8V48\"/><path"
+            + " class=\"span\" d=\"M%.1f 28H%.1f\"/><circle class=\"on\" cx=\"%.1f\" cy=\"28\""
+            + " r=\"6\"/></svg><figcaption><span>Less</span> <b>%s</b>"
+            + " <span>More</span></figcaption></figure>",
+        escaped(words),
+        x(d.low(), reach),
+        x(d.high(), reach),
+        x(d.value(), reach),
+        escaped(words));
+  }
+
+  private static double x(BigDecimal value, double reach) {
+    return 200 + Math.clamp(value.doubleValue() / reach, -1, 1) * 196;
+  }
+
+  String conflict(String id) {
+    Conflict conflict = findings.conflict(id).orElseThrow();
+    String sides =
+        conflict.sides().stream()
+            .map(
+                side ->
+                    "<li>"
+                        + escaped(side.words())
+                        + figures(side.rowIds())
+                        + notes(side.rowIds())
+                        + "</li>")
+            .collect(Collectors.joining());
+    return "<aside class=\"panel conflict\" aria-label=\"Sources disagree\"><p><b>Sources"
+        + " disagree.</b> "
+        + escaped(conflict.question())
+        + "</p><ul class=\"plain\">"
+        + sides
+        + "</ul><p class=\"muted\">Both stand here. We take no average.</p></aside>";
+  }
+
+  private String figures(List<String> rowIds) {
+    String figures =
+        rowIds.stream()
+            .flatMap(id -> ArticleText.figure(findings, id).stream())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return figures.isEmpty() ? "" : " <b>" + escaped(figures) + ".</b>";
+  }
+
+  /** Benefits of every option and harms in one table: who, against what, how long, how sure. */
+  String factBox(String condition) {
+    StringBuilder rows = new StringBuilder();
+    for (Claim claim : findings.ofCondition(condition)) rows.append(row(claim));
+    StringBuilder harms = new StringBuilder();
+    for (String id : HARMS) {
+      findings
+          .rate(id)
+          .filter(rate -> rate.status().mayBeStated())
+          .ifPresent(rate -> harms.append(row(rate)));
+    }
+    return "<div class=\"table\"><table class=\"facts-box\"><caption>What studies found, all"
+        + " options</caption><thead><tr><th scope=\"col\">Option</th><th scope=\"col\">What"
+        + " was looked at</th><th scope=\"col\">What was found</th><th scope=\"col\">How"
+        + " sure</th></tr></thead><tbody>"
+        + rows
+        + "<tr><th scope=\"rowgroup\" colspan=\"4\">What can go wrong with needling</th></tr>"
+        + harms
+        + "</tbody></table></div>";
+  }
+
+  private String row(Claim claim) {
+    String against = claim.comparator().isEmpty() ? "" : ", against " + claim.comparator();
+    String when = claim.followUp().isEmpty() ? ", time not said" : ", " + claim.followUp();
+    return "<tr><th scope=\"row\">"
+        + OPTIONS.getOrDefault(claim.option(), "")
+        + "</th><td>"
+        + escaped(inPlainWords(claim.outcome() + against + when))
+        + "</td><td>"
+        + found(claim)
+        + notes(List.of(claim.id()))
+        + "</td><td>"
+        + certainty(claim.certainty())
+        + "</td></tr>";
+  }
+
+  private String row(Rate rate) {
+    return "<tr><th scope=\"row\">Needling</th><td>"
+        + escaped(inPlainWords(rate.event()))
+        + "</td><td>"
+        + escaped(Figures.of(rate).orElse(rate.rateText()))
+        + notes(List.of(rate.id()))
+        + "</td><td>"
+        + escaped(plain(rate.note()).isEmpty() ? "counted, not graded" : plain(rate.note()))
+        + "</td></tr>";
+  }
+
+  /** The figure, else the direction of a standardised difference, else our plain words. */
+  private static String found(Claim claim) {
+    Optional<String> figure = Figures.of(claim);
+    String note = escaped(plain(claim.note()));
+    if (figure.isPresent())
+      return "<b>" + escaped(figure.get()) + "</b>" + (note.isEmpty() ? "" : ". " + note);
+    if (claim.effect() instanceof Effect.Standardised s) {
+      return "<b>"
+          + direction(claim, s)
+          + "</b> The source gives no points."
+          + (note.isEmpty() ? "" : " " + note);
+    }
+    return note.isEmpty() ? "Told in words only: " + escaped(inPlainWords(claim.printed())) : note;
+  }
+
+  private static String direction(Claim claim, Effect.Standardised s) {
+    boolean clear = s.low() != null && s.high() != null && s.low().signum() == s.high().signum();
+    if (!clear) return "No clear difference.";
+    boolean higher = s.value().signum() > 0;
+    return switch (claim.better()) {
+      case LOWER -> higher ? "Worse." : "Better.";
+      case HIGHER -> higher ? "Better." : "Worse.";
+      case HIGHER_FOR_NEEDLING -> higher ? "Needling did better." : "Needling did worse.";
+      case NOT_SAID -> "A difference.";
+    };
+  }
+
+  private String notes(List<String> rowIds) {
+    List<Integer> numbers = sources.numbersOf(rowIds);
+    return numbers.isEmpty()
+        ? ""
+        : numbers.stream()
+            .map(n -> "<a href=\"#source-" + n + "\" aria-label=\"Source " + n + "\">" + n + "</a>")
+            .collect(Collectors.joining(" ", "<sup class=\"src\">", "</sup>"));
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}

@@ -1,0 +1,40 @@
+package org.tautband.guide;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Something drawn from rows: {@code ![](array:AE001+AE017)}. */
+record Picture(Kind kind, List<String> ids) {
+  /** What is drawn; all but value and certainty stand in a paragraph of their own. */
+  enum Kind {
+    VALUE,
+    CERTAINTY,
+    ARRAY,
+    BAR,
+    FACTBOX,
+    CONFLICT;
+
+    boolean standsAlone() {
+      return this != VALUE && this != CERTAINTY;
+    }
+  }
+
+  Picture {
+    ids = List.copyOf(ids);
+  }
+
+  /** Empty when the destination is a picture file. */
+  static Optional<Picture> read(String destination) {
+    int colon = destination.indexOf(':');
+    if (colon < 0) return Optional.empty();
+    String name = destination.substring(0, colon).toUpperCase(Locale.ROOT);
+    for (Kind kind : Kind.values()) {
+      if (kind.name().equals(name)) {
+        return Optional.of(
+            new Picture(kind, List.of(destination.substring(colon + 1).split("[,+]"))));
+      }
+    }
+    return Optional.empty();
+  }
+}

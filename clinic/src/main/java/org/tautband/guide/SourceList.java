@@ -1,0 +1,55 @@
+package org.tautband.guide;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tautband.evidence.Findings;
+import org.tautband.evidence.Row;
+import org.tautband.evidence.Source;
+import org.tautband.evidence.Status;
+
+/** The sources of a page, numbered in the order they are first named. */
+final class SourceList {
+  /**
+   * One source of a page.
+   *
+   * @param reproduced a row that names it was read only as reproduced elsewhere
+   */
+  record Numbered(int number, Source source, boolean reproduced) {}
+
+  private final Findings findings;
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final Map<String, Boolean> reproduced = new LinkedHashMap<>();
+
+  SourceList(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** The numbers of the sources these rows rest on; our own work has none. */
+  List<Integer> numbersOf(List<String> rowIds) {
+    List<Integer> found = new ArrayList<>();
+    for (String id : rowIds) {
+      Row row = findings.row(id).orElse(null);
+      if (row == null) continue;
+      for (Source source : findings.content().citable(row.sourceKeys())) {
+        int number = numbers.computeIfAbsent(source.key(), key -> numbers.size() + 1);
+        reproduced.merge(
+            source.key(), row.status() == Status.VERIFIED_SECONDARY, Boolean::logicalOr);
+        if (!found.contains(number)) found.add(number);
+      }
+    }
+    return found;
+  }
+
+  List<Numbered> all() {
+    return numbers.entrySet().stream()
+        .map(
+            e ->
+                new Numbered(
+                    e.getValue(),
+                    findings.content().source(e.getKey()),
+                    reproduced.getOrDefault(e.getKey(), false)))
+        .toList();
+  }
+}

@@ -1,0 +1,106 @@
+package org.tautband.guide.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tautband.guide.GuideSearch;
+import org.tautband.guide.Page;
+import org.tautband.guide.Shelf;
+import org.tautband.guide.StructuredData;
+
+/** The guide, for everybody: front page, articles, tags. */
+@Controller
+class GuideController {
+  private final Shelf shelf;
+  private final GuideSearch search;
+  private final String publicAddress;
+
+  GuideController(
+      Shelf shelf, GuideSearch search, @Value("${tautband.base-url:}") String publicAddress) {
+    this.shelf = shelf;
+    this.search = search;
+    this.publicAddress = publicAddress.replaceFirst("/$", "");
+  }
+
+  @GetMapping("/guide")
+  String home(Model model, HttpServletResponse response) {
+    head(model, response, "/guide");
+    model.addAttribute("featured", shelf.featured());
+    model.addAttribute("questions", shelf.below("/guide/"));
+    model.addAttribute("conditions", shelf.below("/guide/conditions/"));
+    model.addAttribute("body", shelf.below("/guide/body/"));
+    model.addAttribute(
+        "tags",
+        shelf.tags().stream()
+            .map(tag -> new Counted(tag, shelf.tagged(tag.id()).size()))
+            .filter(counted -> counted.pages() > 0)
+            .toList());
+    return "guide/home";
+  }
+
+  /** A tag with how many pages carry it. */
+  record Counted(Shelf.Tag tag, int pages) {}
+
+  @GetMapping({
+    "/guide/{slug}",
+    "/guide/conditions/{slug}",
+    "/guide/body/{slug}",
+    "/guide/news/{slug}"
+  })
+  String article(
+      @PathVariable String slug,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    Page page =
+        shelf
+            .page(request.getRequestURI())
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    head(model, response, page.path());
+    model.addAttribute("page", page);
+    model.addAttribute("related", shelf.related(page));
+    model.addAttribute("tags", page.tags().stream().flatMap(t -> shelf.tag(t).stream()).toList());
+    if (!publicAddress.isEmpty()) {
+      model.addAttribute("jsonLd", StructuredData.of(page, publicAddress));
+    }
+    return "guide/article";
+  }
+
+  @GetMapping("/guide/search")
+  String search(
+      @RequestParam(defaultValue = "") String q, HttpServletResponse response, Model model) {
+    response.setHeader("Cache-Control", "no-cache");
+    model.addAttribute("noindex", true);
+    model.addAttribute("q", q);
+    model.addAttribute("answer", search.search(q));
+    return "guide/search";
+  }
+
+  @GetMapping("/guide/tags/{tag}")
+  String tag(@PathVariable String tag, HttpServletResponse response, Model model) {
+    Shelf.Tag known =
+        shelf.tag(tag).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    head(model, response, "/guide/tags/" + known.id());
+    model.addAttribute("tag", known);
+    List<Page> pages = shelf.tagged(known.id());
+    model.addAttribute("pages", pages);
+    return "guide/tag";
+  }
+
+  /** The same for everybody: asked again with its ETag, it costs nothing to send. */
+  private void head(Model model, HttpServletResponse response, String path) {
+    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("Vary", "Cookie");
+    model.addAllAttributes(
+        publicAddress.isEmpty() ? Map.of() : Map.of("canonical", publicAddress + path));
+  }
+}

@@ -1,0 +1,133 @@
+package org.tautband.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tautband.ClinicTest;
+import org.tautband.Visitor;
+
+/** The guide as everybody gets it, without a login. */
+class GuidePagesTest extends ClinicTest {
+  @Autowired private Shelf shelf;
+  @Autowired private GuideSearch search;
+
+  private Visitor visitor;
+
+  @BeforeEach
+  void nobodySignedIn() {
+    visitor = new Visitor(base());
+  }
+
+  @Test
+  void everyPageAnswersAndEveryLinkInsideTheGuideLeadsSomewhere() {
+    assertThat(visitor.get("/").location()).endsWith("/guide");
+    List<String> starts = new java.util.ArrayList<>(List.of("/guide"));
+    shelf.pages().forEach(page -> starts.add(page.path()));
+    shelf.tags().forEach(tag -> starts.add("/guide/tags/" + tag.id()));
+    for (String path : starts) {
+      var answer = visitor.get(path);
+      assertThat(answer.status()).as(path).isEqualTo(200);
+      var document = Jsoup.parse(answer.body());
+      assertThat(document.select("a[href=''], img:not([alt])")).as(path).isEmpty();
+      for (var link : document.select("a[href^=#]")) {
+        String anchor = link.attr("href").substring(1);
+        assertThat(document.getElementById(anchor)).as(path + " #" + anchor).isNotNull();
+      }
+      for (var link : document.select("article a[href^=/guide], aside a[href^=/guide]")) {
+        String to = link.attr("href").replaceFirst("[#?].*", "");
+        assertThat(visitor.get(to).status()).as(path + " to " + to).isEqualTo(200);
+      }
+    }
+    assertThat(visitor.get("/guide/no-such-page").status()).isEqualTo(404);
+    assertThat(visitor.get("/guide/tags/no-such-tag").status()).isEqualTo(404);
+  }
+
+  @Test
+  void noPageSaysSafeOrShowsAnIdOrASourceThatAwaitsReview() {
+    for (Page page : shelf.pages()) {
+      var main = Jsoup.parse(visitor.get(page.path()).body()).select("main");
+      main.select(".sources").remove();
+      String text = main.text();
+      assertThat(text)
+          .as(page.path())
+          .doesNotContainPattern("(?i)\\bsafe(ly|r|st)?\\b")
+          .doesNotContainPattern("\\b(EF|OP|ME|FA|AE|CI|PC|DM|SH|JU)\\d{3}\\b")
+          .doesNotContain("RECALLED", "%")
+          .contains("Not yet reviewed by a clinician");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nek pain, /guide/conditions/neck-pain",
+    "lung, /guide/risks",
+    "does it hurt, /guide/does-it-hurt",
+    "acupunture, /guide/acupuncture-or-dry-needling",
+    "afraid of needles, /guide/does-it-hurt",
+    "what is dry needling, /guide/what-is-dry-needling",
+    "excercise instead of needles, /guide/without-needles",
+    "back pain, /guide/conditions/back-pain",
+    "bruise, /guide/risks"
+  })
+  void searchPutsTheRightPageAmongTheFirstThree(String asked, String page) {
+    assertThat(search.search(asked).hits().stream().limit(3).map(GuideSearch.Hit::path).toList())
+        .as(asked)
+        .anyMatch(path -> path.replaceFirst("#.*", "").equals(page));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'",
+        "\"",
+        "a:*",
+        "& | !",
+        "<script>",
+        "%00",
+        "\u202e\u05d0",
+        "боль в спине",
+        "-",
+        "()",
+        "\\"
+      })
+  void hostileWordsFindNothingOrSomethingAndBreakNothing(String asked) {
+    var answer =
+        visitor.get("/guide/search?" + Visitor.query(java.util.Map.of("q", asked + " pain")));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain("<script>").contains("Search the guide");
+  }
+
+  @Test
+  void anEmptySearchAsksAndAHugeOneIsCut() {
+    assertThat(visitor.get("/guide/search").body()).doesNotContain("Nothing was found");
+    assertThat(search.search("x".repeat(100_000)).hits()).isEmpty();
+    assertThat(visitor.get("/guide/search?q=qqqqqq").body()).contains("Nothing was found");
+  }
+
+  @Test
+  void feedAndSitemapAreWellFormedAndNameEveryPage() throws Exception {
+    for (String path : List.of("/guide/feed.atom", "/sitemap.xml")) {
+      var answer = visitor.get(path);
+      assertThat(answer.status()).isEqualTo(200);
+      var factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      var document =
+          factory
+              .newDocumentBuilder()
+              .parse(new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8)));
+      assertThat(document.getDocumentElement().getTagName()).isIn("feed", "urlset");
+      shelf.pages().forEach(page -> assertThat(answer.body()).contains(page.path() + "<"));
+    }
+    assertThat(visitor.get("/robots.txt").body()).contains("Disallow: /guide/search", "Sitemap: ");
+  }
+}
