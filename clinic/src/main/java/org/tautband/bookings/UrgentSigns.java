@@ -42,13 +42,24 @@ public class UrgentSigns {
     }
   }
 
-  /** The signs of one area and step, in the order of the content. */
-  public record Group(Area area, RedFlag.Step step, List<Sign> signs) {}
+  /** The signs of one step, in the order of the content. */
+  public record Group(RedFlag.Step step, List<Sign> signs) {}
+
+  /** What is asked under an area, the strictest step first. */
+  public record Asked(Area area, List<Group> groups) {
+    public Asked {
+      groups = List.copyOf(groups);
+    }
+
+    public List<Sign> signs() {
+      return groups.stream().flatMap(group -> group.signs().stream()).toList();
+    }
+  }
 
   private static final int AREAS_OF_EVERYWHERE = 3;
   private static final List<RedFlag.Step> STEPS =
       List.of(RedFlag.Step.EMERGENCY, RedFlag.Step.SAME_DAY);
-  private final List<Group> groups;
+  private final List<Asked> areas;
 
   UrgentSigns(Content content) {
     Map<Area, List<Sign>> byArea = new EnumMap<>(Area.class);
@@ -59,28 +70,28 @@ public class UrgentSigns {
             .add(new Sign(flag.id(), flag.ask(), flag.step()));
       }
     }
-    var all = new ArrayList<Group>();
-    byArea.forEach(
-        (area, signs) ->
-            STEPS.forEach(
-                step -> {
-                  var fitting = signs.stream().filter(s -> s.step() == step).toList();
-                  if (!fitting.isEmpty()) {
-                    all.add(new Group(area, step, fitting));
-                  }
-                }));
-    groups = List.copyOf(all);
+    areas =
+        byArea.entrySet().stream()
+            .map(entry -> new Asked(entry.getKey(), groups(entry.getValue())))
+            .toList();
   }
 
-  /** What to ask, the strictest step of each area first. */
-  public List<Group> groups() {
-    return groups;
+  private static List<Group> groups(List<Sign> signs) {
+    return STEPS.stream()
+        .map(step -> new Group(step, signs.stream().filter(s -> s.step() == step).toList()))
+        .filter(group -> !group.signs().isEmpty())
+        .toList();
+  }
+
+  /** What to ask, area by area. */
+  public List<Asked> areas() {
+    return areas;
   }
 
   /** Those of the ticked ids that are asked; an id that is not is no sign. */
   public List<Sign> ticked(Set<String> redFlagIds) {
-    return groups.stream()
-        .flatMap(group -> group.signs().stream())
+    return areas.stream()
+        .flatMap(area -> area.signs().stream())
         .filter(sign -> redFlagIds.contains(sign.redFlagId()))
         .toList();
   }

@@ -144,7 +144,7 @@ class EnquiryController {
     model.addAttribute("token", token);
     model.addAttribute("about", EnquiryForm.topic(form.get("about")));
     model.addAttribute("from", EnquiryForm.localPath(form.get("from")));
-    model.addAttribute("groups", signs.groups());
+    model.addAttribute("areas", signs.areas());
     model.addAttribute("situations", Situation.values());
     model.addAttribute("ways", EnquiryForm.ways());
     model.addAttribute("clinics", EnquiryForm.clinics(open));

@@ -79,8 +79,8 @@ final class EnquiryForm {
   }
 
   /** Whether one of these signs is ticked, so that they stay in sight. */
-  public boolean ticks(UrgentSigns.Group group) {
-    return group.signs().stream().anyMatch(sign -> all("sign").contains(sign.redFlagId()));
+  public boolean ticks(UrgentSigns.Asked area) {
+    return area.signs().stream().anyMatch(sign -> all("sign").contains(sign.redFlagId()));
   }
 
   /** Whether a field that people do not see was filled in. */
