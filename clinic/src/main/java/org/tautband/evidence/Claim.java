@@ -140,7 +140,14 @@ public record Claim(
     if (STANDARDISED.contains(statistic)) {
       return value == null ? new Effect.InWords() : new Effect.Standardised(value, low, high);
     }
+    if (statistic.equals("RD") && whole(row, "denominator") != null) {
+      return new Effect.Share(
+          null, null, null, whole(row, "numerator"), whole(row, "denominator"), "people");
+    }
     int scale = scale(unit);
+    if (value != null && scale > 0 && statistic.equals("mean_change")) {
+      return new Effect.Amount(value, low, high, "points of " + scale);
+    }
     if (value != null && scale > 0 && DIFFERENCES.contains(statistic)) {
       return new Effect.Difference(value, low, high, scale);
     }

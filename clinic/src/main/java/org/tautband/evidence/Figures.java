@@ -36,6 +36,9 @@ public final class Figures {
           ? Optional.empty()
           : Optional.of(number(rate.value(), 0) + " in 100 clinicians asked");
     }
+    if (rate.kind().equals("count") && rate.numerator() != null && rate.denominator() != null) {
+      return Optional.of(Frequency.raw(rate).replace(" in ", " of ") + " " + rate.countedIn());
+    }
     if (!rate.kind().equals("rate") || rate.perN() == null) return Optional.empty();
     BigDecimal seen = rate.numerator();
     BigDecimal of = rate.denominator();
@@ -105,7 +108,8 @@ public final class Figures {
   private static String share(Effect.Share s) {
     Integer seen = s.seen();
     Integer of = s.of();
-    if (seen != null && of != null && of < FEW) return seen + " of " + of + " " + s.whom();
+    if (seen != null && of != null && (of < FEW || s.percent() == null))
+      return seen + " of " + of + " " + s.whom();
     String range =
         s.low() == null || s.high() == null ? "" : hundred(s.low()) + " to " + hundred(s.high());
     BigDecimal percent = s.percent();

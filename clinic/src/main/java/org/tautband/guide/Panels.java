@@ -31,7 +31,7 @@ final class Panels {
 
   private static final java.util.regex.Pattern KEEPERS =
       java.util.regex.Pattern.compile(
-          "\\bK\\d+|[A-Z]{2}\\d{3}|until 20\\d\\d|scribd|abstract|printed|taken as|excerpt|show"
+          "%|\\bK\\d+|[A-Z]{2}\\d{3}|until 20\\d\\d|scribd|abstract|printed|taken as|excerpt|show"
               + " both|looked for|say both|arithmetic|SMD|RR ");
   private static final Map<String, String> PLAIN =
       Map.ofEntries(
