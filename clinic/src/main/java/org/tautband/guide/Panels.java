@@ -106,7 +106,10 @@ final class Panels {
     for (var word : PLAIN.entrySet()) {
       plain = plain.replaceAll("(?i)\\b" + word.getKey() + "\\b", word.getValue());
     }
-    return plain.replace("0-100", "0 to 100").replace("0-10", "0 to 10");
+    return plain
+        .replaceAll("(\\d+) ?%", "$1 parts of 100")
+        .replace("0-100", "0 to 100")
+        .replace("0-10", "0 to 10");
   }
 
   /** A difference in points: where it lies, its interval, and the line at "no difference". */
