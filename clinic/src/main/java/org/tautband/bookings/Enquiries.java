@@ -51,7 +51,7 @@ public class Enquiries {
         };
     var enquiry = new Enquiry(submissionId, now, times.promised(now), clinicId, question, reach);
     if (table.insert(enquiry)) {
-      var actBy = question.urgency().isPresent() ? times.soonest(now) : enquiry.replyBy();
+      var actBy = question.urgency().isPresent() ? times.urgent(now) : enquiry.replyBy();
       events.publishEvent(new EnquiryReceived(enquiry, actBy));
     }
     return table.find(submissionId).orElseThrow();

@@ -1,5 +1,6 @@
 package org.tautband.bookings;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import org.tautband.clinics.OpeningHours;
  */
 final class ReplyTime {
   private static final int DAYS_TO_LOOK_AT = 7;
+  private static final Duration URGENT = Duration.ofHours(1);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
   private final OpeningHours hours;
@@ -44,21 +46,25 @@ final class ReplyTime {
         .toInstant();
   }
 
-  /** Now while the clinic is open, or when nobody knows; otherwise when it opens next. */
-  Instant soonest(Instant received) {
-    var local = received.atZone(zone).toLocalDateTime();
-    if (hours.openings().isEmpty() || hours.includes(local)) {
-      return received;
+  /**
+   * By when somebody reads urgent signs: one open hour later; what falls outside the opening hours
+   * is due when the clinic opens next.
+   */
+  Instant urgent(Instant received) {
+    var due = received.atZone(zone).toLocalDateTime().plus(URGENT);
+    if (hours.openings().isEmpty() || hours.includes(due)) {
+      return received.plus(URGENT);
     }
-    return Stream.concat(Stream.of(local.toLocalDate()), following(local.toLocalDate()))
+    var today = received.atZone(zone).toLocalDate();
+    return Stream.concat(Stream.of(today), following(today))
         .flatMap(
             day ->
                 hours.openings().stream()
                     .filter(o -> o.day() == day.getDayOfWeek())
                     .map(o -> day.atTime(o.from())))
-        .filter(opens -> opens.isAfter(local))
+        .filter(opens -> opens.isAfter(received.atZone(zone).toLocalDateTime()))
         .min(Comparator.naturalOrder())
-        .orElse(local)
+        .orElse(due)
         .atZone(zone)
         .toInstant();
   }

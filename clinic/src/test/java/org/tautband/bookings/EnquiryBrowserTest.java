@@ -110,8 +110,8 @@ class EnquiryBrowserTest extends ClinicTest {
       Browser.signIn(page, base(), clinic.clinician().login(), Fixtures.PASSWORD);
       page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Worklist: 1 open"))
           .click();
-      Browser.picture(page, "worklist-390");
       assertThat(fits(page)).isTrue();
+      Browser.picture(page, "worklist-390");
       page.getByText("Urgent question by the form").first().click();
       page.waitForURL(url -> url.contains("/worklist/enquiries/"));
       assertThat(page.locator("main").innerText()).contains("Does needling hurt?", "heel pain");
@@ -153,7 +153,9 @@ class EnquiryBrowserTest extends ClinicTest {
     throw new AssertionError("Tab never reaches " + wanted);
   }
 
+  /** Whether nothing has to be moved sideways, once the style sheets are there. */
   private static boolean fits(Page page) {
+    page.waitForLoadState();
     return Boolean.TRUE.equals(
         page.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"));

@@ -67,19 +67,22 @@ class ReplyTimeTest {
                     DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(12, 0))));
     var times = new ReplyTime(hours, BERLIN);
     assertThat(times.promised(at("2026-11-24T10:00"))).isEqualTo(at("2026-12-01T12:00"));
-    assertThat(times.soonest(at("2026-11-24T12:00"))).isEqualTo(at("2026-12-01T09:00"));
+    assertThat(times.urgent(at("2026-11-24T12:00"))).isEqualTo(at("2026-12-01T09:00"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "2026-11-24T09:30, 2026-11-24T09:30",
-    "2026-11-24T12:10, 2026-11-24T13:00",
-    "2026-11-24T18:00, 2026-11-25T08:00",
+    "2026-11-24T09:30, 2026-11-24T10:30",
+    "2026-11-24T11:30, 2026-11-24T13:00",
+    "2026-11-24T12:10, 2026-11-24T13:10",
+    "2026-11-24T07:00, 2026-11-24T08:00",
+    "2026-11-24T17:30, 2026-11-25T08:00",
     "2026-11-27T20:00, 2026-11-30T08:00"
   })
-  void urgentSignsAreReadNowOrWhenTheClinicOpens(String received, String by) {
+  void urgentSignsAreReadWithinAnOpenHourOrWhenTheClinicOpens(String received, String by) {
     var times = new ReplyTime(weekdaysWithABreak(), BERLIN);
-    assertThat(times.soonest(at(received))).isEqualTo(at(by));
-    assertThat(new ReplyTime(NONE, BERLIN).soonest(at(received))).isEqualTo(at(received));
+    assertThat(times.urgent(at(received))).isEqualTo(at(by));
+    var unknown = new ReplyTime(NONE, BERLIN);
+    assertThat(unknown.urgent(at(received))).isEqualTo(at(received).plusSeconds(3600));
   }
 }

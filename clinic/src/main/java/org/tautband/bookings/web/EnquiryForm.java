@@ -79,8 +79,10 @@ final class EnquiryForm {
   }
 
   /** Whether one of these signs is ticked, so that they stay in sight. */
-  public boolean ticks(UrgentSigns.Asked area) {
-    return area.signs().stream().anyMatch(sign -> all("sign").contains(sign.redFlagId()));
+  public boolean ticks(List<UrgentSigns.Group> groups) {
+    return groups.stream()
+        .flatMap(group -> group.signs().stream())
+        .anyMatch(sign -> all("sign").contains(sign.redFlagId()));
   }
 
   /** Whether a field that people do not see was filled in. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -149,8 +150,14 @@ class WorklistController {
     var actor = CurrentActor.get();
     model.addAttribute("line", line(item, actor, clinicNames()));
     model.addAttribute("enquiry", enquiry);
+    var liked = Optional.ofNullable(enquiry.clinicId()).map(clinics::get);
+    model.addAttribute("clinicName", liked.map(Clinic::name).orElse(null));
     model.addAttribute(
-        "clinicName", enquiry.clinicId() == null ? null : clinicNames().get(enquiry.clinicId()));
+        "promise",
+        liked
+            .or(() -> clinics.of(actor))
+            .map(clinic -> Enquiries.promiseInWords(enquiry, clinic))
+            .orElse(""));
     model.addAttribute("typed", typed);
     model.addAttribute("family", family(enquiry.reach().name()));
     model.addAttribute("given", given(enquiry.reach().name()));

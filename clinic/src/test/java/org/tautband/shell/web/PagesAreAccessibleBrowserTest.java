@@ -178,8 +178,8 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
           var then = looking(more, state.who, wrong);
           each(login(state.who), screen, state.addresses(begins), first, then, wrong);
         });
-    var login = Map.of("/login", "/login");
-    each(null, screen, login, page -> {}, looking(more, "-", wrong), wrong);
+    var withoutLogin = Map.of("/login", "/login", "/ask", "/ask");
+    each(null, screen, withoutLogin, page -> {}, looking(more, "-", wrong), wrong);
   }
 
   private static Consumer<Page> looking(
