@@ -100,7 +100,9 @@ final class ArticleFile {
       }
     } catch (YAMLException broken) {
       refuse(
-          1, "The front matter is no YAML: " + broken.getMessage().lines().findFirst().orElse(""));
+          1,
+          "The front matter is no YAML: "
+              + String.valueOf(broken.getMessage()).lines().findFirst().orElse(""));
     }
     refuse(1, "The front matter holds no fields.");
     return Map.of();
