@@ -67,6 +67,24 @@ class GuidePagesTest extends ClinicTest {
     }
   }
 
+  @Test
+  void aPageThatDidNotChangeIsNotSentAgain() throws Exception {
+    var http = java.net.http.HttpClient.newHttpClient();
+    var page = java.net.URI.create(base() + "/guide/does-it-hurt");
+    var request = java.net.http.HttpRequest.newBuilder(page).header("Accept-Encoding", "gzip");
+    var first = http.send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(first.body()).as("bytes on the wire").hasSizeLessThan(60 * 1024);
+    assertThat(first.headers().firstValue("Content-Encoding")).contains("gzip");
+    var again =
+        http.send(
+            request.header("If-None-Match", tag).build(),
+            java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(tag).startsWith("W/\"");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "nek pain, /guide/conditions/neck-pain",
