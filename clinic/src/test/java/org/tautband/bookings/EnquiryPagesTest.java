@@ -119,11 +119,11 @@ class EnquiryPagesTest extends ClinicTest {
 
   @Test
   void anybodyAsksAndIsToldByWhen() {
-    var page = new Visitor(base()).get("/ask?about=heel+pain&from=/guide/heel-pain");
+    var page = new Visitor(base()).get("/ask?about=Does+it+hurt%3F&from=/guide/does-it-hurt");
     assertThat(page.status()).isEqualTo(200);
     var form = Jsoup.parse(page.body());
-    assertThat(form.select("[name=about]").attr("value")).isEqualTo("heel pain");
-    assertThat(form.select("[name=from]").attr("value")).isEqualTo("/guide/heel-pain");
+    assertThat(form.select("[name=about]").attr("value")).isEqualTo("Does it hurt?");
+    assertThat(form.select("[name=from]").attr("value")).isEqualTo("/guide/does-it-hurt");
     assertThat(form.select("[name=clinic] option").eachText()).contains(park.name());
     fields.put("about", "heel pain");
     fields.put("from", "/guide/heel-pain");
@@ -331,6 +331,24 @@ class EnquiryPagesTest extends ClinicTest {
     assertThat(send().status()).isEqualTo(200);
     var page = staffPage(clinic.clinician().login(), "/worklist/enquiries/" + onlyEnquiry());
     assertThat(page.text()).doesNotContain("Came from", "evil", "0900");
+  }
+
+  @Test
+  void withoutItsLineInTheWorklistAQuestionIsNotKept() {
+    var name = "Fails " + clinic.key();
+    superUser.execute(
+        "alter table worklist_item add constraint fails check (about_name is distinct from '"
+            + name
+            + "')");
+    try {
+      fields.put("name", name);
+      assertThat(send().status()).isEqualTo(500);
+      assertThat(kept()).isZero();
+    } finally {
+      superUser.execute("alter table worklist_item drop constraint fails");
+    }
+    assertThat(send().status()).isEqualTo(200);
+    assertThat(kept()).isEqualTo(1);
   }
 
   @Test

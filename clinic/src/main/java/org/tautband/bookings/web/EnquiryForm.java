@@ -34,7 +34,7 @@ final class EnquiryForm {
 
   /** Words only: a link of somebody else must not write sentences or addresses onto this page. */
   private static final Pattern WORDS_ONLY =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ,’'()-]{0,119}");
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ,:?’'()-]{0,119}");
 
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]+\\.[^\\s@<>,;\".]{2,}");
