@@ -56,7 +56,11 @@ public final class Figures {
     if (seen != null && of != null && of.intValue() < FEW) {
       return Optional.of(seen.intValue() + " of " + of.intValue() + " " + rate.countedIn());
     }
-    return Optional.of(Frequency.inWords(rate, outOf(rate)) + " " + rate.countedIn());
+    String words = Frequency.inWords(rate, outOf(rate));
+    // A printed bound stays one.
+    if (rate.bound().startsWith("<") && !words.startsWith("fewer")) words = "fewer than " + words;
+    String whom = rate.countedIn().equals("not stated") ? "" : " " + rate.countedIn();
+    return Optional.of(words + whom);
   }
 
   /** The smallest of 100, 10,000 and 1,000,000 of which at least one was affected. */

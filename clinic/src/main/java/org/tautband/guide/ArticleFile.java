@@ -147,7 +147,7 @@ final class ArticleFile {
     for (FrontMatter.Kind kind : FrontMatter.Kind.values()) {
       if (kind.name().toLowerCase(Locale.ROOT).equals(typed)) return kind;
     }
-    note(1, "The kind is question, condition, body or news.");
+    note(1, "The kind is question, condition or body.");
     return FrontMatter.Kind.QUESTION;
   }
 

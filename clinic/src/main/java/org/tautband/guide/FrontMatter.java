@@ -33,8 +33,7 @@ record FrontMatter(
   enum Kind {
     QUESTION("/guide/"),
     CONDITION("/guide/conditions/"),
-    BODY("/guide/body/"),
-    NEWS("/guide/news/");
+    BODY("/guide/body/");
 
     private final String folder;
 

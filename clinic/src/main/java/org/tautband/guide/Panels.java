@@ -191,7 +191,7 @@ final class Panels {
     String against = claim.comparator().isEmpty() ? "" : ", against " + claim.comparator();
     String when = claim.followUp().isEmpty() ? ", time not said" : ", " + claim.followUp();
     return "<tr><th scope=\"row\">"
-        + OPTIONS.getOrDefault(claim.option(), "")
+        + option(claim)
         + "</th><td>"
         + escaped(inPlainWords(claim.outcome() + against + when))
         + "</td><td>"
@@ -200,6 +200,13 @@ final class Panels {
         + "</td><td>"
         + certainty(claim.certainty())
         + "</td></tr>";
+  }
+
+  /** A row may tell of two options together. */
+  private static String option(Claim claim) {
+    return java.util.Arrays.stream(claim.option().split("\\|"))
+        .map(one -> OPTIONS.getOrDefault(one, "Not said"))
+        .collect(Collectors.joining(", "));
   }
 
   private String row(Rate rate) {

@@ -108,7 +108,7 @@ public class Shelf {
 
   private List<ArticleProblem> deadLinks() {
     List<ArticleProblem> dead = new ArrayList<>();
-    Set<String> elsewhere = Set.of("/guide", "/ask", "/decide");
+    Set<String> elsewhere = Set.of("/guide", "/ask");
     for (Article article : articles.values()) {
       for (String link : ArticleText.of(article, findings).links()) {
         String path = link.replaceFirst("#.*", "");

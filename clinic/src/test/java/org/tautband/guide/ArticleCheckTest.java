@@ -91,7 +91,7 @@ class ArticleCheckTest {
       delimiter = '|',
       textBlock =
           """
-          kind: essay | The kind is
+          kind: news | The kind is
           review-by: 31.2.2027 | is no date
           slug: Not A Slug | The slug has
           featured: 9 | featured is 1, 2 or 3

@@ -50,12 +50,7 @@ class GuideController {
   /** A tag with how many pages carry it. */
   record Counted(Shelf.Tag tag, int pages) {}
 
-  @GetMapping({
-    "/guide/{slug}",
-    "/guide/conditions/{slug}",
-    "/guide/body/{slug}",
-    "/guide/news/{slug}"
-  })
+  @GetMapping({"/guide/{slug}", "/guide/conditions/{slug}", "/guide/body/{slug}"})
   String article(
       @PathVariable String slug,
       HttpServletRequest request,
