@@ -2,6 +2,7 @@ package org.tautband.bookings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -112,9 +113,11 @@ class EnquiryBrowserTest extends ClinicTest {
           .click();
       assertThat(fits(page)).isTrue();
       Browser.picture(page, "worklist-390");
+      assertThat(problems(page)).isEmpty();
       page.getByText("Urgent question by the form").first().click();
       page.waitForURL(url -> url.contains("/worklist/enquiries/"));
       assertThat(page.locator("main").innerText()).contains("Does needling hurt?", "heel pain");
+      assertThat(problems(page)).isEmpty();
       page.locator("textarea").focus();
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");
@@ -128,6 +131,11 @@ class EnquiryBrowserTest extends ClinicTest {
       page.waitForURL(url -> url.contains("closed"));
       assertThat(page.locator("main").innerText())
           .contains("Nothing to do", "Called: went to hospital.");
+      page.setViewportSize(1280, 800);
+      page.navigate(base() + "/ask");
+      page.locator("summary").first().click();
+      assertThat(problems(page)).isEmpty();
+      Browser.picture(page, "enquiry-1280");
     }
   }
 
@@ -151,6 +159,14 @@ class EnquiryBrowserTest extends ClinicTest {
       page.keyboard().press("Tab");
     }
     throw new AssertionError("Tab never reaches " + wanted);
+  }
+
+  private static List<String> problems(Page page) {
+    page.waitForLoadState();
+    return new AxeBuilder(page)
+        .setLegacyMode(true).analyze().getViolations().stream()
+            .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
+            .toList();
   }
 
   /** Whether nothing has to be moved sideways, once the style sheets are there. */
