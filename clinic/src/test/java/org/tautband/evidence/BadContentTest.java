@@ -63,7 +63,7 @@ class BadContentTest {
         "checkin/checkin_answers.csv; Call {emergency_number} now. Say that you had needles put"
             + " into your body, where and when. Do not lie; Call now. Do not lie; an emergency"
             + " without the number to call",
-        "consent/consent_items.csv; CI002,tell; PC002,tell; PC002 has the FHIR id of",
+        "consent/consent_items.csv; CI016,tell; PC002,tell; PC002 has the FHIR id of",
         "sources/sources.csv; professional guideline,https://vdocuments; professional"
             + " guideline,htps://vdocuments; url is no web address",
       })
