@@ -141,6 +141,7 @@ class ScreeningBrowserTest extends ClinicTest {
     }
   }
 
+  @Tag("drill")
   @Test
   void aPageFullOfReasonsHasNoBarriersInEitherTheme() {
     Set<Place> plan = Set.of(NECK, new Place("leg", Side.LEFT));
