@@ -30,7 +30,7 @@ public final class Content {
   private final List<RedFlag> redFlags;
   private final List<ConsentItem> consentItems;
   private final List<Rate> rates;
-  private final List<Benefit> benefits;
+  private final List<Claim> benefits;
   private final List<CheckinAnswer> checkinAnswers;
 
   private Content(Map<String, List<Row>> tables, String version) {
@@ -44,7 +44,7 @@ public final class Content {
     redFlags = typed("screening/red_flags.csv", RedFlag::of);
     consentItems = typed("consent/consent_items.csv", ConsentItem::of);
     rates = typed("evidence/adverse_event_rates.csv", Rate::of);
-    benefits = typed("evidence/efficacy.csv", Benefit::of);
+    benefits = typed("evidence/efficacy.csv", Claim::efficacy);
     checkinAnswers = typed("checkin/checkin_answers.csv", CheckinAnswer::of);
   }
 
@@ -158,7 +158,7 @@ public final class Content {
     return rates;
   }
 
-  public List<Benefit> benefits() {
+  public List<Claim> benefits() {
     return benefits;
   }
 

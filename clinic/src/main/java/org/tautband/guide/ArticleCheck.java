@@ -113,6 +113,11 @@ final class ArticleCheck {
   }
 
   private void drawn(ArticleText.Drawn drawn) {
+    if (drawn.picture().kind() == Picture.Kind.ARRAY) {
+      IconArray.mixture(
+              drawn.picture().ids().stream().flatMap(id -> findings.rate(id).stream()).toList())
+          .ifPresent(reason -> note(drawn.line(), reason));
+    }
     for (String id : drawn.picture().ids()) {
       Optional<String> reason =
           switch (drawn.picture().kind()) {

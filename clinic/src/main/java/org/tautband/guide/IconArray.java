@@ -17,16 +17,31 @@ import org.tautband.evidence.Rate;
  * @param high marks of the highest study
  */
 record IconArray(String event, String counted, int outOf, int low, int high, List<Rate> rates) {
+  private static final int MOST_MARKS = 10_000;
+
   static Optional<String> problem(Findings findings, String id) {
     Optional<Rate> rate = findings.rate(id);
     if (rate.isEmpty()) return Optional.of("There is no rate " + id + ".");
     if (!rate.get().status().mayBeStated()) return Optional.of(id + " may not be stated.");
-    return rate.get().kind().equals("rate")
+    boolean drawable =
+        rate.get().kind().equals("rate")
             && !rate.get().event().contains("estimated")
             && rate.get().perN() != null
-            && rate.get().value() != null
+            && rate.get().value() != null;
+    if (!drawable) {
+      return Optional.of(id + " is no count of people or treatments: it is never a picture.");
+    }
+    return Figures.outOf(rate.get()) > MOST_MARKS
+        ? Optional.of(id + " is fewer than one in 10,000: too few to draw. Say it in words.")
+        : Optional.empty();
+  }
+
+  /** Treatments and people, needling and acupuncture are counted apart and drawn apart. */
+  static Optional<String> mixture(List<Rate> rates) {
+    boolean oneKind = rates.stream().map(r -> r.countedIn() + r.modality()).distinct().count() <= 1;
+    return oneKind
         ? Optional.empty()
-        : Optional.of(id + " is no count of people or treatments: it is never a picture.");
+        : Optional.of("One picture counts one thing: treatments or people, of one treatment.");
   }
 
   static IconArray of(List<Rate> rates) {

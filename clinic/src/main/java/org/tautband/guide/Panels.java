@@ -1,20 +1,22 @@
 package org.tautband.guide;
 
-import static java.util.Map.entry;
 import static org.tautband.guide.ArticleHtml.certainty;
 import static org.tautband.guide.ArticleHtml.escaped;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tautband.evidence.Claim;
 import org.tautband.evidence.Conflict;
 import org.tautband.evidence.Effect;
 import org.tautband.evidence.Figures;
 import org.tautband.evidence.Findings;
+import org.tautband.evidence.Frequency;
 import org.tautband.evidence.Rate;
 
 /** The blocks that are drawn from rows: pictures of risk, bars, fact boxes, conflicts. */
@@ -29,22 +31,28 @@ final class Panels {
   /** The harms every fact box names, mild first. */
   private static final List<String> HARMS = List.of("AE001", "AE017", "AE002", "AE021");
 
-  private static final java.util.regex.Pattern KEEPERS =
-      java.util.regex.Pattern.compile(
+  private static final Pattern KEEPERS =
+      Pattern.compile(
           "%|\\bK\\d+|[A-Z]{2}\\d{3}|until 20\\d\\d|scribd|abstract|printed|taken as|excerpt|show"
               + " both|looked for|say both|arithmetic|SMD|RR ");
-  private static final Map<String, String> PLAIN =
-      Map.ofEntries(
-          entry("sham needling", "pretend needling"),
-          entry("sham", "pretend needling"),
-          entry("DN", "needling"),
-          entry("ROM", "movement"),
-          entry("QoL", "quality of life"),
-          entry("VAS", "pain"),
-          entry("NRS", "0 to 10"),
-          entry("PTs", "physiotherapists"),
-          entry("PT", "physiotherapy"),
-          entry("AE", "effect"));
+
+  /** In this order: the longer words first, so that none is replaced in the middle of another. */
+  private static final List<Map.Entry<Pattern, String>> PLAIN =
+      List.of(
+          plainly("sham needling", "pretend needling"),
+          plainly("sham", "pretend needling"),
+          plainly("DN", "needling"),
+          plainly("ROM", "movement"),
+          plainly("QoL", "quality of life"),
+          plainly("VAS", "pain"),
+          plainly("NRS", "0 to 10"),
+          plainly("PTs", "physiotherapists"),
+          plainly("PT", "physiotherapy"),
+          plainly("AE", "effect"));
+
+  private static Map.Entry<Pattern, String> plainly(String word, String plain) {
+    return Map.entry(Pattern.compile("\\b" + word + "\\b"), plain);
+  }
 
   private final Findings findings;
   private final SourceList sources;
@@ -73,7 +81,7 @@ final class Panels {
                 + " and aims.</p>"
             : "";
     return "<figure class=\"risk\"><figcaption><b>Out of "
-        + org.tautband.evidence.Frequency.number(icons.outOf())
+        + Frequency.number(icons.outOf())
         + " "
         + escaped(icons.counted())
         + ".</b> "
@@ -93,7 +101,7 @@ final class Panels {
 
   /** The parts of a row's note that are for readers, not for whoever keeps the rows. */
   static String plain(String note) {
-    return java.util.Arrays.stream(note.split(";"))
+    return Arrays.stream(note.split(";"))
         .map(String::strip)
         .filter(part -> !part.isEmpty() && !KEEPERS.matcher(part).find())
         .map(Panels::inPlainWords)
@@ -103,8 +111,8 @@ final class Panels {
   /** What rows call a thing, as patients call it. */
   static String inPlainWords(String cell) {
     String plain = cell;
-    for (var word : PLAIN.entrySet()) {
-      plain = plain.replaceAll("(?i)\\b" + word.getKey() + "\\b", word.getValue());
+    for (var word : PLAIN) {
+      plain = word.getKey().matcher(plain).replaceAll(word.getValue());
     }
     return plain
         .replaceAll("(\\d+) ?%", "$1 parts of 100")
@@ -204,7 +212,7 @@ final class Panels {
 
   /** A row may tell of two options together. */
   private static String option(Claim claim) {
-    return java.util.Arrays.stream(claim.option().split("\\|"))
+    return Arrays.stream(claim.option().split("\\|"))
         .map(one -> OPTIONS.getOrDefault(one, "Not said"))
         .collect(Collectors.joining(", "));
   }

@@ -58,6 +58,8 @@ class ArticleCheckTest {
           [Effects happen in 1 in ten.](rate:AE001) | typed by hand
           ![](value:EF008) | EF008 has no figure for patients
           ![](array:AE022) | is never a picture
+          ![](array:AE055) | too few to draw
+          ![](array:AE001+AE025) | One picture counts one thing
           ![](array:AE999) | There is no rate AE999
           ![a cat](cat.png) | Pictures are drawn from rows
           <b>bold</b> | HTML is shown as text
@@ -84,6 +86,18 @@ class ArticleCheckTest {
                 [You can say stop.](own:process)
                 """))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sham needling, pretend needling",
+    "sham/none, pretend needling/none",
+    "420 US PTs, 420 US physiotherapists",
+    "pain VAS 0-100, pain pain 0 to 100",
+    "rapt adept, rapt adept"
+  })
+  void wordsOfTheRowsAreReplacedWholeAndInOneOrder(String cell, String plain) {
+    assertThat(Panels.inPlainWords(cell)).isEqualTo(plain);
   }
 
   @ParameterizedTest

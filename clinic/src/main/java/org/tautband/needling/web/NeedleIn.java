@@ -13,6 +13,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tautband.access.Actor;
 import org.tautband.access.CurrentActor;
+import org.tautband.access.Views;
 import org.tautband.needling.SessionHead;
 import org.tautband.needling.Sessions;
 
@@ -70,7 +71,7 @@ class NeedleIn implements WebMvcConfigurer {
         HttpServletResponse response,
         Object handler,
         @Nullable ModelAndView page) {
-      if (page == null || !page.hasView() || redirects(page)) return;
+      if (page == null || !Views.drawn(page)) return;
       if (CurrentActor.find().filter(Actor::seesClinicalText).isEmpty()) return;
       held(request).stream().findFirst().ifPresent(s -> page.addObject("needlesHeld", s));
     }
@@ -80,10 +81,6 @@ class NeedleIn implements WebMvcConfigurer {
           ? known.stream().map(SessionHead.class::cast).toList()
           : sessions.heldWithNeedlesIn();
     }
-  }
-
-  private static boolean redirects(ModelAndView page) {
-    return page.getViewName() != null && page.getViewName().startsWith("redirect:");
   }
 
   private static boolean isAnError(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tautband.access.Views;
 import org.tautband.database.CurrentGroup;
 import org.tautband.patients.Patients;
 
@@ -72,17 +73,13 @@ class PatientBars implements WebMvcConfigurer {
         HttpServletResponse response,
         Object handler,
         @Nullable ModelAndView page) {
-      if (page == null || !page.hasView() || redirects(page)) {
+      if (page == null || !Views.drawn(page)) {
         return;
       }
       asked(request)
           .flatMap(Bar::patientOf)
           .flatMap(patients::banner)
           .ifPresent(banner -> page.addObject("patient", banner));
-    }
-
-    private static boolean redirects(ModelAndView page) {
-      return page.getViewName() != null && page.getViewName().startsWith("redirect:");
     }
 
     private static Optional<String> asked(HttpServletRequest request) {
