@@ -185,28 +185,34 @@ final class Panels {
           .filter(rate -> rate.status().mayBeStated())
           .ifPresent(rate -> harms.append(row(rate)));
     }
-    return "<div class=\"table\"><table class=\"facts-box\"><caption>What studies found, all"
+    return "<table class=\"table fold facts-box\"><caption>What studies found, all"
         + " options</caption><thead><tr><th scope=\"col\">Option</th><th scope=\"col\">What"
         + " was looked at</th><th scope=\"col\">What was found</th><th scope=\"col\">How"
         + " sure</th></tr></thead><tbody>"
         + rows
         + "<tr><th scope=\"rowgroup\" colspan=\"4\">What can go wrong with needling</th></tr>"
         + harms
-        + "</tbody></table></div>";
+        + "</tbody></table>";
   }
 
   private String row(Claim claim) {
     String against = claim.comparator().isEmpty() ? "" : ", against " + claim.comparator();
     String when = claim.followUp().isEmpty() ? ", time not said" : ", " + claim.followUp();
+    String lookedAt = escaped(inPlainWords(claim.outcome() + against + when));
+    return row(option(claim), lookedAt, found(claim), claim.id(), certainty(claim.certainty()));
+  }
+
+  /** Folded on a phone, each cell says what it is. */
+  private String row(String option, String lookedAt, String found, String id, String howSure) {
     return "<tr><th scope=\"row\">"
-        + option(claim)
-        + "</th><td>"
-        + escaped(inPlainWords(claim.outcome() + against + when))
-        + "</td><td>"
-        + found(claim)
-        + notes(List.of(claim.id()))
-        + "</td><td>"
-        + certainty(claim.certainty())
+        + option
+        + "</th><td data-l=\"What was looked at\">"
+        + lookedAt
+        + "</td><td data-l=\"What was found\">"
+        + found
+        + notes(List.of(id))
+        + "</td><td data-l=\"How sure\">"
+        + howSure
         + "</td></tr>";
   }
 
@@ -218,14 +224,13 @@ final class Panels {
   }
 
   private String row(Rate rate) {
-    return "<tr><th scope=\"row\">Needling</th><td>"
-        + escaped(inPlainWords(rate.event()))
-        + "</td><td>"
-        + escaped(Figures.of(rate).orElse(rate.rateText()))
-        + notes(List.of(rate.id()))
-        + "</td><td>"
-        + escaped(plain(rate.note()).isEmpty() ? "counted, not graded" : plain(rate.note()))
-        + "</td></tr>";
+    String note = plain(rate.note());
+    return row(
+        "Needling",
+        escaped(inPlainWords(rate.event())),
+        escaped(Figures.of(rate).orElse(rate.rateText())),
+        rate.id(),
+        escaped(note.isEmpty() ? "counted, not graded" : note));
   }
 
   /** The figure, else the direction of a standardised difference, else our plain words. */
@@ -233,7 +238,10 @@ final class Panels {
     Optional<String> figure = Figures.of(claim);
     String note = escaped(plain(claim.note()));
     if (figure.isPresent())
-      return "<b>" + escaped(figure.get()) + "</b>" + (note.isEmpty() ? "" : ". " + note);
+      return "<b>"
+          + escaped(way(claim) + figure.get())
+          + "</b>"
+          + (note.isEmpty() ? "" : ". " + note);
     if (claim.effect() instanceof Effect.Standardised s) {
       return "<b>"
           + direction(claim, s)
@@ -241,6 +249,17 @@ final class Panels {
           + (note.isEmpty() ? "" : " " + note);
     }
     return note.isEmpty() ? "Told in words only: " + escaped(inPlainWords(claim.printed())) : note;
+  }
+
+  /**
+   * A difference says which way it goes; where its interval holds both ways, that it is not clear.
+   */
+  private static String way(Claim claim) {
+    if (!(claim.effect() instanceof Effect.Difference d)) return "";
+    if (d.low() != null && d.high() != null && d.low().signum() * d.high().signum() < 0) {
+      return "No clear difference: ";
+    }
+    return d.value().signum() < 0 ? "Lower by " : "Higher by ";
   }
 
   private static String direction(Claim claim, Effect.Standardised s) {

@@ -162,6 +162,7 @@ class ArticleCheckTest {
     assertThat(page.html())
         .contains("0.5 points (0.1 to 1.0) on a scale of 0 to 10")
         .contains("19 to 37 in 100 treatments")
+        .contains("Lower by 0.5 points (0.1 to 1.0)")
         .contains("Sources disagree.", "role=\"img\"")
         .contains("&lt;script&gt;")
         .doesNotContain("<script", "javascript:", "EF0", "K18", "scribd");
