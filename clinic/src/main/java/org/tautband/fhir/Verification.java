@@ -27,10 +27,10 @@ public class Verification {
   private static final String SEPARATOR = "\u001f";
   private final JdbcClient jdbc;
   private final VersionTable table;
-  private final SignedHeads signed;
+  private final SignedFiles signed;
   private final AuditChain audit;
 
-  Verification(JdbcClient jdbc, VersionTable table, SignedHeads signed, AuditChain audit) {
+  Verification(JdbcClient jdbc, VersionTable table, SignedFiles signed, AuditChain audit) {
     this.jdbc = jdbc;
     this.table = table;
     this.signed = signed;
@@ -90,13 +90,13 @@ public class Verification {
     }
 
     private List<VersionTable.Head> signedHeads() {
-      return switch (signed.read()) {
-        case SignedHeads.Reading.Nothing n -> List.of();
-        case SignedHeads.Reading.Untrue untrue -> {
+      return switch (signed.whole()) {
+        case SignedFiles.Reading.Nothing n -> List.of();
+        case SignedFiles.Reading.Untrue untrue -> {
           fault("The signed roots: " + untrue.why());
           yield List.of();
         }
-        case SignedHeads.Reading.True t -> {
+        case SignedFiles.Reading.True t -> {
           signedWords = "The last root was signed at " + t.signed().at() + ".";
           yield t.signed().heads();
         }

@@ -91,6 +91,27 @@ class VersionTable {
         .list();
   }
 
+  /** The first of these ends whose version is not there with that hash. */
+  Optional<Head> firstMissing(List<Head> ends) {
+    return ends.isEmpty()
+        ? Optional.empty()
+        : jdbc.sql(
+                """
+                select e.chain_id, e.number, e.hash
+                from unnest(?::uuid[], ?::bigint[], ?::bytea[]) as e (chain_id, number, hash)
+                where not exists (select 1 from fhir_version v
+                  where v.clinic_group_id = current_setting('tautband.group')::uuid
+                  and v.chain_id = e.chain_id and v.number = e.number and v.hash = e.hash)
+                order by 1 limit 1
+                """)
+            .params(
+                ends.stream().map(Head::chainId).toArray(UUID[]::new),
+                ends.stream().map(Head::length).toArray(Long[]::new),
+                ends.stream().map(Head::hash).toArray(byte[][]::new))
+            .query(VersionTable::head)
+            .optional();
+  }
+
   private static Head head(ResultSet row, int n) throws SQLException {
     return new Head(row.getObject(1, UUID.class), row.getLong(2), row.getBytes(3));
   }

@@ -21,7 +21,8 @@ class VerificationTest extends ClinicTest {
       List.of("fhir_version", "fhir_chain", "fhir_current", "fhir_code");
   @Autowired Published published;
   @Autowired Verification verification;
-  @Autowired SignedHeads signed;
+  @Autowired SignedHeads signing;
+  @Autowired SignedFiles signed;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
@@ -46,7 +47,7 @@ class VerificationTest extends ClinicTest {
                   });
             }
           }
-          signed.sign();
+          signing.sign();
           return true;
         });
   }
@@ -109,6 +110,8 @@ class VerificationTest extends ClinicTest {
       var kinds = Tampering.values();
       var deed = kinds[seed % kinds.length].deed(group, rows, new Random(seed));
       superUser.execute(String.join(";\n", deed.statements()));
+      // The signer runs every minute: whatever it signs now must not hide the deed.
+      clinic.asClinician(() -> signAgain());
       if (check().clean()) {
         missed.add("seed " + seed + ": " + deed.words());
       }
@@ -167,6 +170,67 @@ class VerificationTest extends ClinicTest {
     assertThat(check().faults()).anyMatch(f -> f.startsWith("The signed roots:"));
     Files.writeString(file, text);
     assertThat(check().faults()).isEmpty();
+  }
+
+  @Test
+  void whatWasShortenedIsNotSignedAgain() throws Exception {
+    var row = rows().getLast();
+    var of =
+        " where clinic_group_id = '%s' and chain_id = '%s'"
+            .formatted(clinic.groupId(), row.chain());
+    superUser.execute(
+        "update fhir_chain set length = length - 1, hash = (select previous_hash from fhir_version"
+            + of
+            + " and number = "
+            + row.chainLength()
+            + ")"
+            + of
+            + ";delete from fhir_version"
+            + of
+            + " and number = "
+            + row.chainLength());
+    publishOne();
+    clinic.asClinician(() -> signAgain());
+    assertThat(check().faults()).anyMatch(f -> f.contains("number " + row.chainLength()));
+  }
+
+  @Test
+  void whatGrewIsSignedAndACrashBeforeTheRootWasAddedIsMended() throws Exception {
+    var roots = signed.folder().resolve(clinic.groupId() + ".roots");
+    publishOne();
+    clinic.asClinician(() -> signAgain());
+    var after = Files.readAllLines(roots);
+    assertThat(after).hasSize(2);
+    Files.writeString(roots, after.getFirst() + "\n");
+    assertThat(check().faults()).isEmpty();
+    clinic.asClinician(() -> signAgain());
+    assertThat(Files.readAllLines(roots)).isEqualTo(after);
+  }
+
+  @Test
+  void olderEndsPutBackAreFound() throws Exception {
+    var ends = signed.folder().resolve(clinic.groupId() + ".heads");
+    var older = Files.readString(ends);
+    publishOne();
+    clinic.asClinician(() -> signAgain());
+    Files.writeString(ends, older);
+    assertThat(check().faults()).anyMatch(f -> f.startsWith("The signed roots:"));
+  }
+
+  private void publishOne() {
+    clinic.asClinician(
+        () ->
+            transaction.execute(
+                s -> {
+                  published.publish(
+                      null, Rendering.of(Samples.organization(Ids.next(), "Another clinic")));
+                  return true;
+                }));
+  }
+
+  private boolean signAgain() {
+    signing.sign();
+    return true;
   }
 
   private List<Tampering.Row> rows() {
