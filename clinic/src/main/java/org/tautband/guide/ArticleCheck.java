@@ -45,35 +45,49 @@ final class ArticleCheck {
     }
   }
 
-  private final Article article;
+  private final String name;
   private final ArticleText text;
   private final Findings findings;
-  private final Readability.Reading reading;
   private final List<ArticleProblem> problems = new ArrayList<>();
 
-  private ArticleCheck(Article article, Findings findings, Readability readability) {
-    this.article = article;
+  private ArticleCheck(String name, ArticleText text, Findings findings) {
+    this.name = name;
+    this.text = text;
     this.findings = findings;
-    text = ArticleText.of(article, findings);
-    reading = readability.of(text.blocks());
   }
 
   /** Everything that stands against publishing, in the order of its lines; empty when nothing. */
   static List<ArticleProblem> problems(
       Article article, Findings findings, Readability readability) {
-    return new ArticleCheck(article, findings, readability).problems();
+    ArticleText text = ArticleText.of(article, findings);
+    ArticleCheck check = new ArticleCheck(article.path(), text, findings);
+    check.sentences();
+    check.harmBesideBenefit();
+    check.conflicts();
+    readability.of(text.blocks()).problems().forEach(p -> check.note(0, p));
+    check.conditions(article.front().conditions());
+    return check.inOrder();
   }
 
-  private List<ArticleProblem> problems() {
+  /**
+   * What stands against a passage of the decision aid. Harms, conflicts and the reading grade are
+   * looked at over the whole sheet it becomes part of.
+   */
+  static List<ArticleProblem> problemsOfPassage(String name, ArticleText text, Findings findings) {
+    ArticleCheck check = new ArticleCheck(name, text, findings);
+    check.sentences();
+    return check.inOrder();
+  }
+
+  private void sentences() {
     problems.addAll(text.foreign());
     text.bound().forEach(this::bound);
     text.drawn().forEach(this::drawn);
     text.unbound().forEach(this::unbound);
     for (Readability.Block block : text.blocks()) forbidden(block.text());
-    harmBesideBenefit();
-    conflicts();
-    reading.problems().forEach(p -> note(0, p));
-    conditions();
+  }
+
+  private List<ArticleProblem> inOrder() {
     return problems.stream().sorted(Comparator.comparingInt(ArticleProblem::line)).toList();
   }
 
@@ -188,8 +202,8 @@ final class ArticleCheck {
                 0, "Sources disagree about this (" + id + "). Show it: ![](conflict:" + id + ")."));
   }
 
-  private void conditions() {
-    for (String condition : article.front().conditions()) {
+  private void conditions(List<String> conditions) {
+    for (String condition : conditions) {
       if (findings.claims().stream().noneMatch(c -> c.conditionIds().contains(condition))) {
         note(0, "No finding is about the condition " + condition + ".");
       }
@@ -197,6 +211,6 @@ final class ArticleCheck {
   }
 
   private void note(int line, String reason) {
-    problems.add(new ArticleProblem(article.path(), line, reason));
+    problems.add(new ArticleProblem(name, line, reason));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ final class ArticleFile {
     // Empty lines stand for the front matter, so that line numbers are those of the file.
     String body = "\n".repeat((int) parts[1].lines().count() + 2) + parts[2];
     return new Article(front, parts[2], MARKDOWN.parse(body));
+  }
+
+  /** Markdown without front matter: a passage of the decision aid. */
+  static Node parsed(String markdown) {
+    return MARKDOWN.parse(markdown);
   }
 
   private Map<?, ?> yaml(String front) {

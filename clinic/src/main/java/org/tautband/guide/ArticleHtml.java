@@ -27,15 +27,15 @@ final class ArticleHtml {
   private final List<Page.Heading> headings = new ArrayList<>();
   private final Panels panels;
 
-  private ArticleHtml(Findings findings) {
+  private ArticleHtml(Findings findings, SourceList sources) {
     this.findings = findings;
-    sources = new SourceList(findings);
+    this.sources = sources;
     panels = new Panels(findings, sources);
   }
 
   /** The page of an article that passed its check. */
   static Page page(Article article, Findings findings, Readability readability) {
-    ArticleHtml html = new ArticleHtml(findings);
+    ArticleHtml html = new ArticleHtml(findings, new SourceList(findings));
     String body = html.renderer().render(article.document());
     ArticleText text = ArticleText.of(article, findings);
     Readability.Reading reading = readability.of(text.blocks());
@@ -46,7 +46,7 @@ final class ArticleHtml {
         front.summary(),
         body,
         html.headings,
-        html.sources.all().stream().map(ArticleHtml::cited).toList(),
+        html.sources.cited(),
         text.rowIds(),
         front.tags(),
         front.author(),
@@ -58,13 +58,9 @@ final class ArticleHtml {
         reading.words());
   }
 
-  private static Page.Cited cited(SourceList.Numbered one) {
-    return new Page.Cited(
-        one.number(),
-        one.source().citation(),
-        one.source().url(),
-        one.source().readInWords(),
-        one.reproduced());
+  /** A piece of a page whose sources are numbered with those of its other pieces. */
+  static String piece(Node document, Findings findings, SourceList sources) {
+    return new ArticleHtml(findings, sources).renderer().render(document);
   }
 
   private HtmlRenderer renderer() {

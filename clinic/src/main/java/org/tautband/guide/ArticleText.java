@@ -53,8 +53,13 @@ final class ArticleText {
   }
 
   static ArticleText of(Article article, Findings findings) {
+    return of(article.path(), article.document(), findings);
+  }
+
+  /** What a piece of Markdown says; {@code name} is its file or address. */
+  static ArticleText of(String name, Node document, Findings findings) {
     ArticleText text = new ArticleText(findings);
-    article.document().accept(text.new Walk(article.path()));
+    document.accept(text.new Walk(name));
     return text;
   }
 

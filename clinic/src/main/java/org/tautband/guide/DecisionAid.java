@@ -1,9 +1,23 @@
 package org.tautband.guide;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.tautband.evidence.Conflict;
+import org.tautband.evidence.Content;
+import org.tautband.evidence.Findings;
 
 /**
  * What the decision aid says, all of it from the evidence store and {@code content/decide}: four
@@ -11,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DecisionAid {
+  private static final Logger LOG = LoggerFactory.getLogger(DecisionAid.class);
+
   /** A condition the aid can be about; {@code id} is empty for "something else". */
   public record Condition(String id, String name) {}
 
@@ -82,33 +98,136 @@ public class DecisionAid {
     }
   }
 
+  private final Map<String, Condition> conditions = new LinkedHashMap<>();
+  private final Map<String, Sheet> sheets = new LinkedHashMap<>();
+  private final List<Statement> statements;
+  private final List<Check> checks;
+  private final List<Ipdas> ipdas;
+  private final String about;
+  private final List<ArticleProblem> problems = new ArrayList<>();
+  private final List<Passages> passages = new ArrayList<>();
+
+  @Autowired
+  DecisionAid(Content content) {
+    this(content, DecisionAid::fromClassPath);
+  }
+
+  /**
+   * Reads, checks and draws everything once.
+   *
+   * @param files name below {@code content/decide} to text
+   */
+  DecisionAid(Content content, UnaryOperator<String> files) {
+    Findings findings = new Findings(content);
+    Readability readability = Shelf.readability(content);
+    Passages options = read("options.md", files, findings, Passages::underHeadings);
+    Passages rows = read("findings.md", files, findings, Passages::underHeadings);
+    Passages numbers = read("numbers.md", files, findings, Passages::whole);
+    Passages explanations = read("checks.md", files, findings, Passages::underHeadings);
+    Passages aboutText = read("about.md", files, findings, Passages::whole);
+    passages.forEach(read -> problems.addAll(read.problems(readability)));
+    rows.all().forEach(passage -> namesItsConflicts(passage, findings));
+    AidTables tables = new AidTables(content, problems);
+    SheetDrawing.Texts texts = new SheetDrawing.Texts(options, rows, numbers);
+    for (Condition condition : tables.conditions()) {
+      conditions.put(condition.id(), condition);
+      sheets.put(condition.id(), SheetDrawing.of(findings, texts, condition));
+    }
+    statements = tables.statements();
+    checks = tables.checks(explanations, findings);
+    ipdas = tables.ipdas();
+    about = about(aboutText, findings, readability);
+    problems.forEach(problem -> LOG.error("Left out of the decision aid: {}", problem));
+  }
+
+  private interface Reading {
+    Passages read(String file, String markdown, Findings findings);
+  }
+
+  private Passages read(
+      String name, UnaryOperator<String> files, Findings findings, Reading reading) {
+    Passages read = reading.read("content/decide/" + name, files.apply(name), findings);
+    passages.add(read);
+    return read;
+  }
+
+  /** A row that others contradict is not told without them. */
+  private void namesItsConflicts(Passages.Passage passage, Findings findings) {
+    for (Conflict conflict : findings.conflictsOf(passage.key())) {
+      if (passage.text().rowIds().contains(conflict.id())) continue;
+      problems.add(
+          new ArticleProblem(
+              "content/decide/findings.md",
+              0,
+              passage.key() + " stands in " + conflict.id() + ". Say that sources disagree."));
+    }
+  }
+
+  private static String fromClassPath(String name) {
+    try {
+      return new ClassPathResource("content/decide/" + name)
+          .getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private String about(Passages text, Findings findings, Readability readability) {
+    Readability.Reading reading =
+        readability.of(passages.stream().flatMap(p -> p.blocks().stream()).toList());
+    String grade =
+        String.format(
+            Locale.ROOT,
+            "<p>Our own texts of this aid have reading grade %.1f. That can be read at the age of"
+                + " about %d. Figures and words of sources are not counted.</p>",
+            reading.grade(),
+            reading.readingAge());
+    return text.of("whole")
+            .map(p -> ArticleHtml.piece(p.document(), findings, new SourceList(findings)))
+            .orElse("")
+        + grade;
+  }
+
+  /** Why texts were left out; the build demands that there are none. */
+  List<ArticleProblem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** The texts as they were read, for the tests. */
+  List<Passages> passages() {
+    return List.copyOf(passages);
+  }
+
   /** The conditions of the aid in the order of their names, "something else" last. */
   public List<Condition> conditions() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(conditions.values());
   }
 
   public Optional<Condition> condition(String id) {
-    return conditions().stream().filter(c -> c.id().equals(id)).findFirst();
+    return Optional.ofNullable(conditions.get(id));
   }
 
+  /** The sheet of one of {@link #conditions}; another is a broken invariant. */
   public Sheet sheet(Condition condition) {
-    throw new UnsupportedOperationException();
+    Sheet sheet = sheets.get(condition.id());
+    if (sheet == null) throw new IllegalArgumentException("no sheet for " + condition);
+    return sheet;
   }
 
   public List<Statement> statements() {
-    throw new UnsupportedOperationException();
+    return statements;
   }
 
   public List<Check> checks() {
-    throw new UnsupportedOperationException();
+    return checks;
   }
 
   public List<Ipdas> ipdas() {
-    throw new UnsupportedOperationException();
+    return ipdas;
   }
 
   /** How the aid came about: sources, date, update rule, money, authors. */
   public String aboutHtml() {
-    throw new UnsupportedOperationException();
+    return about;
   }
 }

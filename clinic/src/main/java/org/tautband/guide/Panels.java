@@ -29,7 +29,7 @@ final class Panels {
           "waiting", "Waiting, usual care");
 
   /** The harms every fact box names, mild first. */
-  private static final List<String> HARMS = List.of("AE001", "AE017", "AE002", "AE021");
+  static final List<String> HARMS = List.of("AE001", "AE017", "AE002", "AE021");
 
   private static final Pattern KEEPERS =
       Pattern.compile(
@@ -196,10 +196,35 @@ final class Panels {
   }
 
   private String row(Claim claim) {
+    return row(
+        option(claim), lookedAt(claim), found(claim), claim.id(), certainty(claim.certainty()));
+  }
+
+  private static String lookedAt(Claim claim) {
     String against = claim.comparator().isEmpty() ? "" : ", against " + claim.comparator();
     String when = claim.followUp().isEmpty() ? ", time not said" : ", " + claim.followUp();
-    String lookedAt = escaped(inPlainWords(claim.outcome() + against + when));
-    return row(option(claim), lookedAt, found(claim), claim.id(), certainty(claim.certainty()));
+    return escaped(inPlainWords(claim.outcome() + against + when));
+  }
+
+  /** A row as the fact box tells it, in one line: for a row that nobody has put into words. */
+  String line(Claim claim) {
+    return "<p>"
+        + capital(lookedAt(claim))
+        + ": "
+        + found(claim)
+        + notes(List.of(claim.id()))
+        + "</p>";
+  }
+
+  /** A bar with what it is about above it. */
+  String namedBar(Claim claim) {
+    return "<p><b>"
+        + option(claim)
+        + ".</b> "
+        + capital(lookedAt(claim))
+        + notes(List.of(claim.id()))
+        + "</p>"
+        + bar(claim);
   }
 
   /** Folded on a phone, each cell says what it is. */

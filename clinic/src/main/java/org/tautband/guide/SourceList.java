@@ -52,4 +52,18 @@ final class SourceList {
                     reproduced.getOrDefault(e.getKey(), false)))
         .toList();
   }
+
+  /** As they stand at the foot of a page. */
+  List<Page.Cited> cited() {
+    return all().stream()
+        .map(
+            one ->
+                new Page.Cited(
+                    one.number(),
+                    one.source().citation(),
+                    one.source().url(),
+                    one.source().readInWords(),
+                    one.reproduced()))
+        .toList();
+  }
 }
