@@ -40,9 +40,12 @@ public final class Crawl {
     return crawl;
   }
 
-  /** The kind of a path: its ids and query values left out. */
+  /** The kind of a path: its ids, those of content rows too, and query values left out. */
   public static String kind(String path) {
-    return ID.matcher(path).replaceAll("{id}").replaceAll("=[^&]*", "=");
+    return ID.matcher(path)
+        .replaceAll("{id}")
+        .replaceAll("(?<=/evidence/)[A-Z]+\\d+", "{row}")
+        .replaceAll("=[^&]*", "=");
   }
 
   public Map<String, Page> pages() {

@@ -12,7 +12,9 @@ class WordingTest extends ClinicTest {
       Pattern.compile("\\bsafe(ly|r|st)?\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_RISK =
       Pattern.compile(
-          "\\b(risk-free|no risk|without risk|guaranteed|1 in \\d)", Pattern.CASE_INSENSITIVE);
+          "\\b(risk-free|no risk|without risk|guaranteed"
+              + "|1 in (?!(100|1,000|10,000|1,000,000)\\b)\\d)",
+          Pattern.CASE_INSENSITIVE);
 
   @Test
   void noPageCallsANeedleADepthOrAPathSafe() {
@@ -21,6 +23,8 @@ class WordingTest extends ClinicTest {
     var crawl = Crawl.from(visitor, 2, "/today");
     var said = new ArrayList<String>();
     for (var page : crawl.pages().values()) {
+      // Titles of sources and what they print stand in quotes and are theirs.
+      page.html().select("cite, .printed").remove();
       var text = page.html().body().text();
       for (var pattern : new Pattern[] {SAFE, NO_RISK}) {
         var m = pattern.matcher(text);

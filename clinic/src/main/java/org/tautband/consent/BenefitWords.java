@@ -12,13 +12,18 @@ import org.tautband.evidence.Row;
  * @param claimIds rows the sentence rests on
  * @param citedAs who found it
  */
-record BenefitWords(String condition, List<String> claimIds, String citedAs, String sentence) {
+record BenefitWords(
+    String id, String condition, List<String> claimIds, String citedAs, String sentence) {
   static List<BenefitWords> all(Content content) {
     return content.rows("consent/benefit_words.csv").stream().map(BenefitWords::of).toList();
   }
 
   private static BenefitWords of(Row row) {
     return new BenefitWords(
-        row.text("condition"), row.list("claim_ids"), row.text("cited_as"), row.text("sentence"));
+        row.text("id"),
+        row.text("condition"),
+        row.list("claim_ids"),
+        row.text("cited_as"),
+        row.text("sentence"));
   }
 }

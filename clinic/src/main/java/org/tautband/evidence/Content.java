@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -33,7 +34,10 @@ public final class Content {
   private final List<Claim> benefits;
   private final List<CheckinAnswer> checkinAnswers;
 
-  private Content(Map<String, List<Row>> tables, String version) {
+  private final Schema schema;
+
+  private Content(Schema schema, Map<String, List<Row>> tables, String version) {
+    this.schema = schema;
     this.tables = Map.copyOf(tables);
     this.version = version;
     sources = byKey("sources/sources.csv", Source::of, Source::key);
@@ -78,7 +82,7 @@ public final class Content {
     refuse(problems);
     problems.addAll(ContentCheck.problems(schema, tables, bytes));
     refuse(problems);
-    return new Content(tables, hash(bytes));
+    return new Content(schema, tables, hash(bytes));
   }
 
   private static void refuse(List<ContentProblem> problems) {
@@ -92,6 +96,16 @@ public final class Content {
    */
   public String version() {
     return version;
+  }
+
+  /** The last day on which sources were read; rows carry no date of their own. */
+  public LocalDate readOn() {
+    return schema.readOn();
+  }
+
+  /** Ids of the conditions that join needling with the other options. */
+  public List<String> conditions() {
+    return schema.conditions();
   }
 
   public List<BodyGroup> bodyGroups() {

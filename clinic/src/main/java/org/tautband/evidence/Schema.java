@@ -1,5 +1,6 @@
 package org.tautband.evidence;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,13 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@code schema.json} promises about each file. */
+/**
+ * What {@code schema.json} promises about each file.
+ *
+ * @param readOn last day on which sources were read; rows carry no date of their own
+ */
 record Schema(
+    LocalDate readOn,
     List<String> statuses,
     List<String> conditions,
     List<String> options,
@@ -40,6 +46,7 @@ record Schema(
         .properties()
         .forEach(entry -> tables.put(entry.getKey(), table(entry.getValue())));
     return new Schema(
+        LocalDate.parse(root.get("read_on").asString()),
         texts(root.get("status")),
         texts(root.get("conditions")),
         texts(root.get("options")),

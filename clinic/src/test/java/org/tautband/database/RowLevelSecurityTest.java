@@ -29,6 +29,9 @@ class RowLevelSecurityTest extends ClinicTest {
           "guide_section",
           "guide_word",
           "guide_index",
+          // which content was loaded when: no group, no person
+          "evidence_loaded",
+          "evidence_row_seen",
           "system_client_name");
 
   /** What may be read across groups: functions that run as the owner, each of ids only. */

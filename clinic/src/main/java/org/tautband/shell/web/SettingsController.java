@@ -27,6 +27,8 @@ class SettingsController {
           new Door("/import", "Bring in record files", "FHIR bundles from other systems"),
           new Door("/admin/accounts", "Accounts", "Invite, reset, disable; who may do what"),
           new Door("/admin/clients", "Systems with access", "Programs that read by FHIR"),
+          new Door(
+              "/evidence", "Evidence", "What the guide, consent and screening rest on, row by row"),
           new Door("/atlas/search", "Muscles", "Names, standard terms and body groups"),
           new Door("/style", "Style", "Every part of the pages, in both themes"),
           new Door("/about", "About", "What this is, its limits, licences"));

@@ -1,0 +1,213 @@
+package org.tautband.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Which versions of each row this installation has loaded. Written when the application starts with
+ * other content than last time, never changed: what a row said on a day can be read later.
+ */
+@Component
+@Transactional
+public class RowHistory {
+  private static final int LOCK = 4_207_282;
+  private static final String GONE = "";
+  private final JdbcClient jdbc;
+  private final Content content;
+  private final Clock clock;
+
+  RowHistory(JdbcClient jdbc, Content content, Clock clock) {
+    this.jdbc = jdbc;
+    this.content = content;
+    this.clock = clock;
+  }
+
+  /**
+   * A row as it was from one day on.
+   *
+   * @param number from 1; with the id it names what somebody saw: AE001@2
+   * @param rowSha256 of its cells; empty where the row was gone
+   * @param contentSha256 of all content files together, the first time it was loaded like this
+   * @param changes against the version before; empty for the first
+   */
+  public record Version(
+      int number, Instant loadedAt, String rowSha256, String contentSha256, List<Change> changes) {
+    public Version {
+      changes = List.copyOf(changes);
+    }
+
+    public boolean gone() {
+      return rowSha256.equals(GONE);
+    }
+  }
+
+  /** A cell that changed; empty where it held nothing. */
+  public record Change(String column, String before, String now) {}
+
+  @EventListener(ApplicationStartedEvent.class)
+  void started() {
+    keep(content);
+  }
+
+  /** Adds a version of every row that is not as it was last time. */
+  void keep(Content loaded) {
+    jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
+    if (loaded.version().equals(last().orElse(""))) return;
+    long load =
+        jdbc.sql(
+                """
+                insert into evidence_loaded (content_sha256, loaded_at) values (?, ?)
+                returning number
+                """)
+            .param(loaded.version())
+            .param(java.sql.Timestamp.from(clock.instant()))
+            .query(Long.class)
+            .single();
+    Map<String, Seen> seen = latest();
+    List<Kept> fresh = new ArrayList<>();
+    for (RowKind kind : RowKind.values()) {
+      for (Row row : loaded.rows(kind.file())) {
+        String id = kind.id(row);
+        String cells = cells(row);
+        Seen before = seen.remove(id);
+        String sha256 = sha256(cells);
+        if (before == null) fresh.add(new Kept(id, 1, sha256, cells));
+        else if (!before.sha256().equals(sha256))
+          fresh.add(new Kept(id, before.version() + 1, sha256, cells));
+      }
+    }
+    seen.forEach(
+        (id, before) -> {
+          if (!before.sha256().equals(GONE))
+            fresh.add(new Kept(id, before.version() + 1, GONE, null));
+        });
+    insert(load, fresh);
+  }
+
+  private record Seen(int version, String sha256) {}
+
+  private record Kept(String id, int version, String sha256, @Nullable String cells) {}
+
+  private Optional<String> last() {
+    return jdbc.sql("select content_sha256 from evidence_loaded order by number desc limit 1")
+        .query(String.class)
+        .optional();
+  }
+
+  private Map<String, Seen> latest() {
+    Map<String, Seen> latest = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select distinct on (row_id) row_id, version, row_sha256 from evidence_row_seen
+            order by row_id, version desc
+            """)
+        .query(
+            row -> {
+              latest.put(
+                  row.getString("row_id"),
+                  new Seen(row.getInt("version"), row.getString("row_sha256")));
+            });
+    return latest;
+  }
+
+  private void insert(long load, List<Kept> rows) {
+    jdbc.sql(
+            """
+            insert into evidence_row_seen (row_id, version, loaded, row_sha256, cells)
+            select id, version, ?, sha256, cells::json
+            from unnest(?::text[], ?::int[], ?::text[], ?::text[])
+              as kept (id, version, sha256, cells)
+            """)
+        .param(load)
+        .param(rows.stream().map(Kept::id).toArray(String[]::new))
+        .param(rows.stream().map(Kept::version).toArray(Integer[]::new))
+        .param(rows.stream().map(Kept::sha256).toArray(String[]::new))
+        .param(rows.stream().map(Kept::cells).toArray(String[]::new))
+        .update();
+  }
+
+  /** Newest first; empty for a row that was never loaded. */
+  @Transactional(readOnly = true)
+  public List<Version> of(String rowId) {
+    List<Version> versions = new ArrayList<>();
+    Map<String, String> before = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select s.version, l.loaded_at, s.row_sha256, l.content_sha256, s.cells::text
+            from evidence_row_seen s join evidence_loaded l on l.number = s.loaded
+            where s.row_id = ? order by s.version
+            """)
+        .param(rowId)
+        .query(
+            row -> {
+              Map<String, String> now = read(row.getString("cells"));
+              versions.addFirst(
+                  new Version(
+                      row.getInt("version"),
+                      Objects.requireNonNull(row.getTimestamp("loaded_at")).toInstant(),
+                      row.getString("row_sha256"),
+                      row.getString("content_sha256"),
+                      versions.isEmpty() ? List.of() : changes(before, now)));
+              before.clear();
+              before.putAll(now);
+            });
+    return versions;
+  }
+
+  private static List<Change> changes(Map<String, String> before, Map<String, String> now) {
+    TreeSet<String> columns = new TreeSet<>(before.keySet());
+    columns.addAll(now.keySet());
+    return columns.stream()
+        .map(
+            column ->
+                new Change(
+                    Cells.name(column),
+                    before.getOrDefault(column, ""),
+                    now.getOrDefault(column, "")))
+        .filter(change -> !change.before().equals(change.now()))
+        .toList();
+  }
+
+  /** Only cells that hold something, by name: a column that is added empty changes no row. */
+  private static String cells(Row row) {
+    Map<String, String> cells = new TreeMap<>(row.cells());
+    cells.values().removeIf(String::isEmpty);
+    return JsonMapper.shared().writeValueAsString(cells);
+  }
+
+  private static Map<String, String> read(@Nullable String json) {
+    return json == null
+        ? Map.of()
+        : JsonMapper.shared().readValue(json, new TypeReference<Map<String, String>>() {});
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException(absent);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.tautband.evidence;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The evidence store as staff read it: every row, found by words, and what rests on it. */
+@Component
+public class Store {
+  private final Content content;
+  private final Findings findings;
+  private final List<Uses> uses;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, String> searched = new LinkedHashMap<>();
+
+  Store(Content content, List<Uses> uses) {
+    this.content = content;
+    this.uses = uses;
+    findings = new Findings(content);
+    for (RowKind kind : RowKind.values()) {
+      for (Row row : content.rows(kind.file())) {
+        Entry entry = Entry.of(kind, row, content.readOn());
+        entries.put(entry.id(), entry);
+        searched.put(entry.id(), plain(text(entry)));
+      }
+    }
+  }
+
+  private String text(Entry entry) {
+    String sources =
+        content.citable(entry.row().sourceKeys()).stream()
+            .map(Source::citation)
+            .collect(Collectors.joining(" "));
+    return entry.id()
+        + ' '
+        + entry.kind().inWords()
+        + ' '
+        + entry.sentence()
+        + ' '
+        + String.join(" ", entry.row().cells().values())
+        + ' '
+        + sources;
+  }
+
+  public List<Entry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  /** The row of that id, however it is typed. */
+  public Optional<Entry> entry(String id) {
+    return Optional.ofNullable(entries.get(id.strip().toUpperCase(Locale.ROOT)));
+  }
+
+  /** What fits, in the order of the files; a row whose id was typed comes first. */
+  public List<Entry> find(Wanted wanted, LocalDate today) {
+    List<String> words = wanted.words().stream().map(Store::plain).toList();
+    List<Entry> found = new ArrayList<>();
+    for (Entry entry : entries.values()) {
+      boolean fits =
+          (wanted.kind() == null || entry.kind() == wanted.kind())
+              && (wanted.status() == null || entry.status() == wanted.status())
+              && (wanted.condition().isEmpty() || entry.conditionIds().contains(wanted.condition()))
+              && (!wanted.overdue() || entry.overdue(today));
+      if (!fits) continue;
+      String text = searched.getOrDefault(entry.id(), "");
+      if (!words.stream().allMatch(text::contains)) continue;
+      if (words.contains(plain(entry.id()))) found.addFirst(entry);
+      else found.add(entry);
+    }
+    return found;
+  }
+
+  /** Everything that rests on rows, by row. */
+  public Map<String, List<Use>> uses() {
+    Map<String, List<Use>> byRow = new LinkedHashMap<>();
+    for (Uses some : uses) {
+      for (Use use : some.all()) {
+        byRow.computeIfAbsent(use.rowId(), id -> new ArrayList<>()).add(use);
+      }
+    }
+    return byRow;
+  }
+
+  /** Conflicts this row takes part in. */
+  public List<Conflict> conflictsOf(String rowId) {
+    return findings.conflictsOf(rowId);
+  }
+
+  public List<Source> sourcesOf(Entry entry) {
+    return content.citable(entry.row().sourceKeys());
+  }
+
+  /** Ids of the conditions a row may be about. */
+  public List<String> conditions() {
+    return content.conditions();
+  }
+
+  /** Small letters without accents, so that a name is found however it is typed. */
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT);
+  }
+}
