@@ -81,7 +81,7 @@ record CellRows(List<Claim> soon, List<Claim> later, List<Claim> gaps, boolean m
         .limit(MOST)
         .sorted(
             Comparator.comparing((Map.Entry<Group, Claim> e) -> e.getKey().kind())
-                .thenComparing(e -> days(e.getValue())))
+                .thenComparing(e -> days(e.getValue()) / MONTH))
         .map(Map.Entry::getValue)
         .toList();
   }

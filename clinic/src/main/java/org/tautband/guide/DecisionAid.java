@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +100,9 @@ public class DecisionAid {
   }
 
   private final Map<String, Condition> conditions = new LinkedHashMap<>();
-  private final Map<String, Sheet> sheets = new LinkedHashMap<>();
+  private final Map<String, Sheet> sheets = new ConcurrentHashMap<>();
+  private final Findings findings;
+  private final SheetDrawing.Texts texts;
   private final List<Statement> statements;
   private final List<Check> checks;
   private final List<Ipdas> ipdas;
@@ -113,12 +116,12 @@ public class DecisionAid {
   }
 
   /**
-   * Reads, checks and draws everything once.
+   * Reads and checks everything; a sheet is drawn when it is first asked for.
    *
    * @param files name below {@code content/decide} to text
    */
   DecisionAid(Content content, UnaryOperator<String> files) {
-    Findings findings = new Findings(content);
+    findings = new Findings(content);
     Readability readability = Shelf.readability(content);
     Passages options = read("options.md", files, findings, Passages::underHeadings);
     Passages rows = read("findings.md", files, findings, Passages::underHeadings);
@@ -126,12 +129,12 @@ public class DecisionAid {
     Passages explanations = read("checks.md", files, findings, Passages::underHeadings);
     Passages aboutText = read("about.md", files, findings, Passages::whole);
     passages.forEach(read -> problems.addAll(read.problems(readability)));
+    hasEveryCell(options);
     rows.all().forEach(passage -> namesItsConflicts(passage, findings));
     AidTables tables = new AidTables(content, problems);
-    SheetDrawing.Texts texts = new SheetDrawing.Texts(options, rows, numbers);
+    texts = new SheetDrawing.Texts(options, rows, numbers);
     for (Condition condition : tables.conditions()) {
       conditions.put(condition.id(), condition);
-      sheets.put(condition.id(), SheetDrawing.of(findings, texts, condition));
     }
     statements = tables.statements();
     checks = tables.checks(explanations, findings);
@@ -149,6 +152,16 @@ public class DecisionAid {
     Passages read = reading.read("content/decide/" + name, files.apply(name), findings);
     passages.add(read);
     return read;
+  }
+
+  private void hasEveryCell(Passages options) {
+    for (String question : SheetDrawing.BY_HAND) {
+      for (Option option : Option.values()) {
+        String key = question + " / " + option.inWords();
+        if (options.of(key).isPresent()) continue;
+        problems.add(new ArticleProblem(options.file(), 0, "“" + key + "” is missing."));
+      }
+    }
   }
 
   /** A row that others contradict is not told without them. */
@@ -207,11 +220,13 @@ public class DecisionAid {
     return Optional.ofNullable(conditions.get(id));
   }
 
-  /** The sheet of one of {@link #conditions}; another is a broken invariant. */
+  /** The sheet of one of {@link #conditions}, drawn once; another is a broken invariant. */
   public Sheet sheet(Condition condition) {
-    Sheet sheet = sheets.get(condition.id());
-    if (sheet == null) throw new IllegalArgumentException("no sheet for " + condition);
-    return sheet;
+    if (!conditions.containsValue(condition)) {
+      throw new IllegalArgumentException("no sheet for " + condition);
+    }
+    return sheets.computeIfAbsent(
+        condition.id(), id -> SheetDrawing.of(findings, texts, condition));
   }
 
   public List<Statement> statements() {

@@ -49,7 +49,17 @@ record IconArray(String event, String counted, int outOf, int low, int high, Lis
     int low = rates.stream().mapToInt(r -> Frequency.whole(r, outOf)).min().orElse(0);
     int high = rates.stream().mapToInt(r -> Frequency.whole(r, outOf)).max().orElse(0);
     Rate first = rates.getFirst();
-    return new IconArray(first.event(), first.countedIn(), outOf, low, high, rates);
+    return new IconArray(event(rates), first.countedIn(), outOf, low, high, rates);
+  }
+
+  /** What one of them adds to the event, such as "at 48 h" or ", cohorts", holds not for all. */
+  private static String event(List<Rate> rates) {
+    String first = rates.getFirst().event();
+    String common = first.replaceFirst("(, | at ).*", "");
+    boolean shared =
+        rates.stream().map(Rate::event).distinct().count() > 1
+            && rates.stream().allMatch(rate -> rate.event().startsWith(common));
+    return shared ? common : first;
   }
 
   /** "19 to 37 in 100 treatments; 63 to 81 in 100 had none noted." */

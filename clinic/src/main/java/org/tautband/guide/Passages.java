@@ -85,6 +85,10 @@ final class Passages {
     }
   }
 
+  String file() {
+    return file;
+  }
+
   Optional<Passage> of(String key) {
     return Optional.ofNullable(passages.get(key));
   }

@@ -1,12 +1,15 @@
 package org.tautband.guide;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tautband.evidence.Certainty;
@@ -85,7 +88,7 @@ final class SheetDrawing {
   }
 
   private CellRows rows(Option option) {
-    return java.util.Objects.requireNonNull(rows.get(option));
+    return Objects.requireNonNull(rows.get(option));
   }
 
   private String course() {
@@ -97,7 +100,12 @@ final class SheetDrawing {
       return paragraph("We found no number in our sources on how this goes by itself.")
           + told(waiting.gaps());
     }
-    return told(waiting.shown())
+    List<String> people = waiting.shown().stream().map(Claim::about).distinct().toList();
+    List<Claim> byPeople =
+        waiting.shown().stream()
+            .sorted(Comparator.comparingInt(claim -> people.indexOf(claim.about())))
+            .toList();
+    return told(byPeople)
         + told(waiting.gaps())
         + paragraph("In such counts, waiting often meant usual care.");
   }
@@ -169,7 +177,7 @@ final class SheetDrawing {
         (certainty, which) ->
             html.append("<p>")
                 .append(ArticleHtml.certainty(certainty))
-                .append(results.size() == 1 ? "" : " for " + String.join(", ", which))
+                .append(results.size() == 1 ? "" : ": " + String.join(", ", which))
                 .append("</p>"));
     if (results.containsKey(Certainty.NOT_GRADED)) {
       html.append(paragraph("“Not graded”: what we read gives no grade."));
@@ -184,13 +192,13 @@ final class SheetDrawing {
   }
 
   /** A single study is said to be one. */
-  private static java.util.Optional<String> oneStudy(List<Claim> shown) {
+  private static Optional<String> oneStudy(List<Claim> shown) {
     boolean one =
         shown.stream().allMatch(c -> Integer.valueOf(1).equals(c.studies()))
             && shown.stream().map(Claim::sourceKeys).distinct().count() == 1;
-    if (!one) return java.util.Optional.empty();
+    if (!one) return Optional.empty();
     Integer people = shown.getFirst().patients();
-    return java.util.Optional.of(
+    return Optional.of(
         people == null
             ? "This is one study."
             : "This is one study of " + String.format(Locale.UK, "%,d", people) + " people.");
@@ -224,12 +232,23 @@ final class SheetDrawing {
     }
     if (all.isEmpty()) return "";
     StringBuilder html = new StringBuilder("<h2 id=\"disagree\">Where sources disagree</h2>");
-    for (Conflict conflict : findings.conflicts()) {
-      if (!all.contains(conflict.id())) continue;
+    Set<String> ofCondition =
+        findings.ofCondition(condition.id()).stream().map(Claim::id).collect(Collectors.toSet());
+    List<Conflict> ordered =
+        findings.conflicts().stream()
+            .filter(conflict -> all.contains(conflict.id()))
+            .sorted(Comparator.comparing(conflict -> !isAbout(conflict, ofCondition)))
+            .toList();
+    for (Conflict conflict : ordered) {
       html.append(panels.conflict(conflict.id()));
       conflict.sides().forEach(side -> rowIds.addAll(side.rowIds()));
     }
     return html.toString();
+  }
+
+  private static boolean isAbout(Conflict conflict, Set<String> rows) {
+    return conflict.sides().stream()
+        .anyMatch(side -> side.rowIds().stream().anyMatch(rows::contains));
   }
 
   /** The rows in our words, each once; a row that has none is told as the fact box does. */
