@@ -60,7 +60,7 @@ public class Store {
 
   /** What fits, in the order of the files; a row whose id was typed comes first. */
   public List<Entry> find(Wanted wanted, LocalDate today) {
-    List<String> words = wanted.words().stream().map(Store::plain).toList();
+    List<String> words = wanted.words().stream().map(Store::plain).map(Store::stem).toList();
     List<Entry> found = new ArrayList<>();
     for (Entry entry : entries.values()) {
       boolean fits =
@@ -100,6 +100,11 @@ public class Store {
   /** Ids of the conditions a row may be about. */
   public List<String> conditions() {
     return content.conditions();
+  }
+
+  /** A word without its ending: who looks for a bruise wants bruising as well. */
+  private static String stem(String word) {
+    return word.matches("[a-z]{6,}") ? word.replaceFirst("(ing|es|ed|s|e)$", "") : word;
   }
 
   /** Small letters without accents, so that a name is found however it is typed. */

@@ -11,6 +11,7 @@ public record Use(String rowId, By by, String where, String path, String words) 
   /** What kind of place, and what an edit of the row would mean for it. */
   public enum By {
     ARTICLE("Guide article", "guide article", "guide articles"),
+    AID("Decision aid, sheet", "sheet of the decision aid", "sheets of the decision aid"),
     CONSENT("Consent text", "part of the consent text", "parts of the consent text"),
     QUESTION("Screening question", "screening question", "screening questions"),
     RED_FLAG("Red flag question", "red flag question", "red flag questions"),
@@ -41,7 +42,8 @@ public record Use(String rowId, By by, String where, String path, String words) 
     /** What happens to such a place when the row says something else from then on. */
     public String whenEdited() {
       return switch (this) {
-        case ARTICLE -> "The figures change at once; the sentences around them need a second look.";
+        case ARTICLE, AID ->
+            "The figures change at once; the sentences around them need a second look.";
         case CONSENT ->
             "Texts put together from then on say the new words. A signed consent keeps the words"
                 + " and figures it was signed with.";

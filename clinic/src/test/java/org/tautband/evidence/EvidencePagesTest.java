@@ -115,6 +115,7 @@ class EvidencePagesTest extends ClinicTest {
     var sentence = "Both counts come from trained physiotherapists.";
     assertThat(section(used, "used"))
         .contains(sentence, "Any mild effect: 19 to 37 in 100 had one", "Consent item CI011");
+    assertThat(section(used, "used")).contains("sheets of the decision aid", "Neck pain");
     assertThat(page("/guide/risks").text().replaceAll("(?<=\\w)\\d+", ""))
         .contains("Both counts come from trained physiotherapists");
     assertThat(section(used, "edited"))
@@ -176,6 +177,7 @@ class EvidencePagesTest extends ClinicTest {
   void rowsAreFoundByWordsIdConditionKindAndStatus() {
     assertThat(found(Map.of("q", "ae001"))).first().isEqualTo("AE001");
     assertThat(found(Map.of("q", "Brady 2014 bruising"))).contains("AE003").doesNotContain("EF005");
+    assertThat(found(Map.of("q", "bruises"))).contains("AE003", "CI006");
     assertThat(found(Map.of("kind", "JU"))).hasSize(50).allMatch(id -> id.startsWith("JU"));
     assertThat(found(Map.of("condition", "neck-pain", "kind", "EF"))).contains("EF005");
     assertThat(found(Map.of("status", "GAP", "kind", "EF"))).contains("EF044").hasSizeLessThan(10);

@@ -1,0 +1,27 @@
+package org.tautband.guide;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tautband.evidence.Use;
+import org.tautband.evidence.Uses;
+
+/** Which sheets of the decision aid show which row. */
+@Component
+class AidRestsOnRows implements Uses {
+  private final List<Use> all;
+
+  AidRestsOnRows(DecisionAid aid) {
+    all =
+        aid.conditions().stream()
+            .flatMap(
+                condition ->
+                    aid.sheet(condition).rowIds().stream()
+                        .map(id -> new Use(id, Use.By.AID, condition.name(), "", "")))
+            .toList();
+  }
+
+  @Override
+  public List<Use> all() {
+    return all;
+  }
+}
