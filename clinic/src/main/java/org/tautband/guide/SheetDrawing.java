@@ -107,7 +107,7 @@ final class SheetDrawing {
             .toList();
     return told(byPeople)
         + told(waiting.gaps())
-        + paragraph("In such counts, waiting often meant usual care.");
+        + paragraph("In these studies, waiting often meant usual care.");
   }
 
   private DecisionAid.Line line(String question) {
