@@ -192,7 +192,7 @@ public class DecisionAid {
         String.format(
             Locale.ROOT,
             "<p>Our own texts of this aid have reading grade %.1f. That can be read at the age of"
-                + " about %d. Figures and words of sources are not counted.</p>",
+                + " about %d. Tables of numbers and lists of sources are not counted.</p>",
             reading.grade(),
             reading.readingAge());
     return text.of("whole")

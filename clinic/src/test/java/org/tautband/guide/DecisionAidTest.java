@@ -3,6 +3,7 @@ package org.tautband.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +147,23 @@ class DecisionAidTest {
         .containsExactlyInAnyOrderElementsOf(
             sheet.sources().stream().map(Page.Cited::number).toList());
     assertThat(sheet.sources()).allSatisfy(source -> assertThat(source.citation()).isNotBlank());
+  }
+
+  /** Elements are closed and nested, and a name is not given twice on one page. */
+  @ParameterizedTest
+  @MethodSource("sheets")
+  void itsHtmlIsWhole(DecisionAid.Sheet sheet) throws Exception {
+    var documents = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    for (String html : List.of(sheet.courseHtml(), cells(sheet), sheet.numbersHtml())) {
+      byte[] page = ("<div>" + html + "</div>").getBytes(StandardCharsets.UTF_8);
+      documents.parse(new ByteArrayInputStream(page));
+    }
+    assertThat(
+            Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(sheet.numbersHtml())
+                .results()
+                .map(r -> r.group(1)))
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
