@@ -42,8 +42,10 @@ class Security {
             form.loginPage("/login").failureUrl("/login?wrong").successHandler(signIn.onSuccess()));
     http.logout(logout -> logout.disable());
     http.httpBasic(basic -> basic.disable());
-    // Anybody may send this form, so there is no login to abuse; its own token outlives a session.
-    http.csrf(csrf -> csrf.ignoringRequestMatchers("/ask"));
+    // Anybody may send these forms, so there is no login to abuse: a question has a token of its
+    // own,
+    // and the decision aid keeps nothing without the secret of a clinic's link.
+    http.csrf(csrf -> csrf.ignoringRequestMatchers("/ask", "/decide", "/decide/send"));
     http.sessionManagement(
         sessions ->
             sessions

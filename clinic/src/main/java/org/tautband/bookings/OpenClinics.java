@@ -56,6 +56,17 @@ public class OpenClinics {
     return last.clinics();
   }
 
+  /** What is dialled for an ambulance; where the clinics differ, each number. */
+  public String emergencyInWords() {
+    var open = all();
+    return open.isEmpty()
+        ? "your emergency number"
+        : open.stream()
+            .map(o -> o.clinic().emergencyNumber())
+            .distinct()
+            .collect(Collectors.joining(" or "));
+  }
+
   private List<OpenClinic> read() {
     return jdbc
         .sql("select clinic_group_id, clinic_id from open_clinic_ids()")

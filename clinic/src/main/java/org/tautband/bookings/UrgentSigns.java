@@ -59,25 +59,36 @@ public class UrgentSigns {
   private static final int AREAS_OF_EVERYWHERE = 3;
   private static final List<RedFlag.Step> STEPS =
       List.of(RedFlag.Step.EMERGENCY, RedFlag.Step.SAME_DAY);
+  private static final List<RedFlag.Step> EVERY_STEP =
+      List.of(
+          RedFlag.Step.EMERGENCY,
+          RedFlag.Step.SAME_DAY,
+          RedFlag.Step.SOON,
+          RedFlag.Step.ASK_DOCTOR);
   private final List<Asked> areas;
+  private final List<Asked> every;
 
   UrgentSigns(Content content) {
+    areas = ask(content, STEPS);
+    every = ask(content, EVERY_STEP);
+  }
+
+  private static List<Asked> ask(Content content, List<RedFlag.Step> steps) {
     Map<Area, List<Sign>> byArea = new EnumMap<>(Area.class);
     for (var flag : content.redFlags()) {
-      if (flag.askedOf() == AskedOf.PATIENT && STEPS.contains(flag.step())) {
+      if (flag.askedOf() == AskedOf.PATIENT && steps.contains(flag.step())) {
         byArea
             .computeIfAbsent(area(flag), area -> new ArrayList<>())
             .add(new Sign(flag.id(), flag.ask(), flag.step()));
       }
     }
-    areas =
-        byArea.entrySet().stream()
-            .map(entry -> new Asked(entry.getKey(), groups(entry.getValue())))
-            .toList();
+    return byArea.entrySet().stream()
+        .map(entry -> new Asked(entry.getKey(), groups(entry.getValue(), steps)))
+        .toList();
   }
 
-  private static List<Group> groups(List<Sign> signs) {
-    return STEPS.stream()
+  private static List<Group> groups(List<Sign> signs, List<RedFlag.Step> steps) {
+    return steps.stream()
         .map(step -> new Group(step, signs.stream().filter(s -> s.step() == step).toList()))
         .filter(group -> !group.signs().isEmpty())
         .toList();
@@ -86,6 +97,11 @@ public class UrgentSigns {
   /** What to ask, area by area. */
   public List<Asked> areas() {
     return areas;
+  }
+
+  /** As {@link #areas}, with the signs that a doctor should see soon or hear about. */
+  public List<Asked> everySign() {
+    return every;
   }
 
   /** Those of the ticked ids that are asked; an id that is not is no sign. */

@@ -157,7 +157,9 @@ final class Panels {
                         + notes(side.rowIds())
                         + "</li>")
             .collect(Collectors.joining());
-    return "<aside class=\"panel conflict\" aria-label=\"Sources disagree\"><p><b>Sources"
+    return "<aside class=\"panel conflict\" aria-label=\"Sources disagree: "
+        + escaped(conflict.question())
+        + "\"><p><b>Sources"
         + " disagree.</b> "
         + escaped(conflict.question())
         + "</p><ul class=\"plain\">"

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tautband.decide.Sent;
+import org.tautband.decide.SentAnswers;
 import org.tautband.history.RecordFact;
 import org.tautband.history.RecordFacts;
 import org.tautband.patients.Patients;
@@ -23,10 +25,12 @@ class RecordRaises {
 
   private final Patients patients;
   private final RecordFacts facts;
+  private final SentAnswers aid;
 
-  RecordRaises(Patients patients, RecordFacts facts) {
+  RecordRaises(Patients patients, RecordFacts facts, SentAnswers aid) {
     this.patients = patients;
     this.facts = facts;
+    this.aid = aid;
   }
 
   /** Question id to what raises it. */
@@ -46,7 +50,23 @@ class RecordRaises {
         raised.computeIfAbsent(question, _ -> new ArrayList<>()).add(raised(fact));
       }
     }
+    aid.newestOf(patientId).ifPresent(sent -> byPatient(raised, sent));
     return raised;
+  }
+
+  /** What the patient answered at home is asked again; a no at home raises nothing. */
+  private static void byPatient(Map<String, List<Raised>> raised, Sent sent) {
+    LocalDate on = LocalDate.ofInstant(sent.at(), ZoneOffset.UTC);
+    sent.healthRaised()
+        .forEach(
+            (question, said) ->
+                raised
+                    .computeIfAbsent(question, _ -> new ArrayList<>())
+                    .add(
+                        new Raised(
+                            "decision-aid " + said.answer() + " " + on,
+                            "Answered “" + said.answer() + "” in the decision aid",
+                            "Patient, dated " + on)));
   }
 
   private static Raised raised(RecordFact fact) {

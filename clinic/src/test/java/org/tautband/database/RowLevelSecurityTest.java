@@ -22,6 +22,7 @@ class RowLevelSecurityTest extends ClinicTest {
           "instance",
           "login_name",
           "one_time_link",
+          "decision_aid_link",
           "login_failure",
           "event_publication",
           "client_token",

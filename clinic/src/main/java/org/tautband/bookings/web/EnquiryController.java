@@ -3,10 +3,8 @@ package org.tautband.bookings.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -150,17 +148,7 @@ class EnquiryController {
     model.addAttribute("clinics", EnquiryForm.clinics(open));
     model.addAttribute("oneGroup", EnquiryForm.ofOneGroup(open));
     model.addAttribute("open", open.stream().map(OpenClinic::clinic).toList());
-    model.addAttribute("emergency", emergency(open));
+    model.addAttribute("emergency", clinics.emergencyInWords());
     return "bookings/ask";
-  }
-
-  /** What is dialled for an ambulance; where the clinics differ, each number. */
-  private static String emergency(List<OpenClinic> open) {
-    return open.isEmpty()
-        ? "your emergency number"
-        : open.stream()
-            .map(o -> o.clinic().emergencyNumber())
-            .distinct()
-            .collect(Collectors.joining(" or "));
   }
 }

@@ -41,6 +41,7 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
           "/", "leads on to Today",
           "/login/again", "only with a form kept from an expired login",
           "/link/{secret}", "only with a printed one-time link",
+          "/decide/link/{secret}", "only with a clinic's printed link",
           "/about-this-demo", "only in the demonstration");
 
   /**
@@ -69,6 +70,11 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
               "/admin/accounts/{accountId}",
               "/link",
               List.of("/admin/accounts/{accountId}/link")),
+          new State(
+              "kim",
+              "/patients/{patientId}/decision-aid",
+              "/link",
+              List.of("/patients/{patientId}/decision-aid/link")),
           new State(
               "kim",
               "/patients/{patientId}/sessions/{sessionId}",
