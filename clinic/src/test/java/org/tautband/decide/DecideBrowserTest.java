@@ -99,6 +99,7 @@ class DecideBrowserTest extends ClinicTest {
         fits(page);
       }
       next(page);
+      page.locator("details.part:not([open]) > summary").all().reversed().forEach(s -> s.click());
       choose(page, thinner(), "Yes");
       page.getByText("Show what to tell my physiotherapist").click();
       assertThat(page.locator("#told").textContent()).contains(thinner());

@@ -126,7 +126,7 @@ class SentAnswersTest extends ClinicTest {
                     + patientId
                     + "'"))
         .isEqualTo(1);
-    assertThat(staff.get(patient + "/copy").body()).contains("Play the cello again");
+    assertThat(staff.get(patient + "/copy/record.ndjson").body()).contains("Play the cello again");
   }
 
   @Test
