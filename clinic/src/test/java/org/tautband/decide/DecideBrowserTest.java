@@ -68,8 +68,8 @@ class DecideBrowserTest extends ClinicTest {
 
   private static void choose(Page page, String group, String answer) {
     page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(group))
-        .getByText(answer, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
-        .click();
+        .getByLabel(answer, new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true))
+        .check();
   }
 
   private static void fits(Page page) {
