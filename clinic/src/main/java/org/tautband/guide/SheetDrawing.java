@@ -176,14 +176,18 @@ final class SheetDrawing {
     results.forEach(
         (certainty, which) ->
             html.append("<p>")
+                .append(results.size() == 1 ? "" : capital(String.join(", ", which)) + ": ")
                 .append(ArticleHtml.certainty(certainty))
-                .append(results.size() == 1 ? "" : ": " + String.join(", ", which))
                 .append("</p>"));
     if (results.containsKey(Certainty.NOT_GRADED)) {
       html.append(paragraph("“Not graded”: what we read gives no grade."));
     }
     oneStudy(of.shown()).ifPresent(words -> html.append(paragraph(words)));
     return new DecisionAid.Cell(html.toString(), false);
+  }
+
+  private static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private static void add(Map<Certainty, List<String>> results, Certainty certainty, String which) {

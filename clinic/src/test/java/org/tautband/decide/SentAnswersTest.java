@@ -105,6 +105,13 @@ class SentAnswersTest extends ClinicTest {
         .anyMatch(t -> t.contains(aid.checks().getFirst().question()))
         .anyMatch(t -> t.contains("Can we wait?"));
     assertThat(read.text()).contains("Play the cello again");
+    assertThat(Jsoup.parse(staff.get(patient + "/consents/new").body()).text())
+        .contains("Not clear yet: " + aid.checks().getFirst().question(), "Can we wait?");
+    var episode =
+        clinic.asClinician(
+            () -> episodes.open(patientId, Ids.next(), words(), List.of(), List.of()).id());
+    var assessment = patient + "/episodes/" + episode + "/assessments/new";
+    assertThat(staff.get(assessment).body()).contains("Play the cello again", "not a finding");
 
     var raised = clinic.asClinician(() -> screenings.raised(patientId));
     assertThat(raised.get("q-blood-thinner"))

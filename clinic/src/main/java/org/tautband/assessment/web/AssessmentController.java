@@ -25,6 +25,7 @@ import org.tautband.assessment.Movement;
 import org.tautband.assessment.PainQuality;
 import org.tautband.atlas.Atlas;
 import org.tautband.database.Ids;
+import org.tautband.decide.SentAnswers;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 
@@ -35,11 +36,13 @@ class AssessmentController {
   private final Assessments assessments;
   private final Episodes episodes;
   private final Atlas atlas;
+  private final SentAnswers aid;
 
-  AssessmentController(Assessments assessments, Episodes episodes, Atlas atlas) {
+  AssessmentController(Assessments assessments, Episodes episodes, Atlas atlas, SentAnswers aid) {
     this.assessments = assessments;
     this.episodes = episodes;
     this.atlas = atlas;
+    this.aid = aid;
   }
 
   @GetMapping
@@ -166,6 +169,7 @@ class AssessmentController {
       MultiValueMap<String, String> typed,
       List<FieldProblem> problems) {
     common(model, episode);
+    model.addAttribute("aidSent", aid.newestOf(episode.patientId()).orElse(null));
     model.addAttribute("typed", typed);
     model.addAttribute("problems", problems);
     for (String kind : List.of("region", "muscle", "range")) {

@@ -25,6 +25,7 @@ import org.tautband.consent.Consents;
 import org.tautband.consent.Occasion;
 import org.tautband.consent.OfferedText;
 import org.tautband.database.Ids;
+import org.tautband.decide.SentAnswers;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
 import org.tautband.practitioners.Practitioner;
@@ -37,11 +38,14 @@ class ComposeController {
   private final Consents consents;
   private final Practitioners practitioners;
   private final Content content;
+  private final SentAnswers aid;
 
-  ComposeController(Consents consents, Practitioners practitioners, Content content) {
+  ComposeController(
+      Consents consents, Practitioners practitioners, Content content, SentAnswers aid) {
     this.consents = consents;
     this.practitioners = practitioners;
     this.content = content;
+    this.aid = aid;
   }
 
   @GetMapping
@@ -65,6 +69,7 @@ class ComposeController {
     practitioners
         .byAccount(CurrentActor.get().accountId())
         .ifPresent(me -> typed.add("practitioner", me.id().toString()));
+    aid.newestOf(patientId).ifPresent(sent -> typed.add("condition", sent.conditionId()));
     return composePage(model, patientId, typed, List.of());
   }
 
@@ -113,6 +118,7 @@ class ComposeController {
         .filter(Practitioner::working)
         .forEach(one -> people.put(one.id().toString(), one.name()));
     model.addAttribute("patientId", patientId);
+    model.addAttribute("aidSent", aid.newestOf(patientId).orElse(null));
     model.addAttribute("typed", typed);
     model.addAttribute("problems", problems);
     model.addAttribute("people", people);

@@ -27,14 +27,21 @@ class DemoPatients {
   private final DemoStories stories;
   private final DemoCare care;
   private final DemoNeedling needling;
+  private final DemoDecision decision;
 
   DemoPatients(
-      Patients patients, Visits visits, DemoStories stories, DemoCare care, DemoNeedling needling) {
+      Patients patients,
+      Visits visits,
+      DemoStories stories,
+      DemoCare care,
+      DemoNeedling needling,
+      DemoDecision decision) {
     this.patients = patients;
     this.visits = visits;
     this.stories = stories;
     this.care = care;
     this.needling = needling;
+    this.decision = decision;
   }
 
   void admit(DemoHouse house, Consumer<Duration> passing) {
@@ -50,6 +57,7 @@ class DemoPatients {
     as(house.frontDesk(), () -> arrivals(ids, house));
     as(house.kim(), () -> today(ids, house));
     as(house.lee(), () -> erikasSession(ids, house, boxes.getFirst()));
+    decision.send(id(ids, DemoPerson.MARIA), DemoPerson.MARIA.identity().birthDate().getYear());
   }
 
   private static <T> T as(Actor actor, java.util.function.Supplier<T> work) {
