@@ -3,6 +3,7 @@ package org.tautband.evidence;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,15 +78,22 @@ public class Store {
     return found;
   }
 
-  /** Everything that rests on rows, by row. */
-  public Map<String, List<Use>> uses() {
+  /** What rests on each of these rows; a row nothing rests on has an empty list. */
+  public Map<String, List<Use>> uses(Collection<Entry> rows) {
     Map<String, List<Use>> byRow = new LinkedHashMap<>();
+    rows.forEach(row -> byRow.put(row.id(), new ArrayList<>()));
     for (Uses some : uses) {
       for (Use use : some.all()) {
-        byRow.computeIfAbsent(use.rowId(), id -> new ArrayList<>()).add(use);
+        List<Use> here = byRow.get(use.rowId());
+        if (here != null) here.add(use);
       }
     }
     return byRow;
+  }
+
+  /** What rests on this row. */
+  public List<Use> usesOf(Entry row) {
+    return uses(List.of(row)).getOrDefault(row.id(), List.of());
   }
 
   /** Conflicts this row takes part in. */

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tautband.access.FieldProblem;
 import org.tautband.evidence.Cells;
+import org.tautband.evidence.Certainty;
 import org.tautband.evidence.Conflict;
 import org.tautband.evidence.Entry;
 import org.tautband.evidence.RowHistory;
@@ -38,25 +39,44 @@ class EvidenceController {
     this.clock = clock;
   }
 
-  /** A line of the list. */
-  record Line(Entry entry, boolean overdue, int uses) {}
+  /** A line of the list, in words: the template has little to work out for each. */
+  record Line(
+      String id,
+      String sentence,
+      String figure,
+      String printed,
+      String kind,
+      String sure,
+      Status status,
+      String used,
+      boolean overdue,
+      LocalDate reviewBy) {
+    static Line of(Entry entry, int places, LocalDate today, boolean ofOneKind) {
+      Certainty certainty = entry.status().mayBeStated() ? entry.certainty() : null;
+      return new Line(
+          entry.id(),
+          entry.sentence(),
+          entry.figure(),
+          entry.figure().isEmpty() ? entry.printed() : "",
+          ofOneKind ? "" : entry.kind().inWords(),
+          certainty == null ? "" : certainty.name(),
+          entry.status(),
+          places == 0 ? "nowhere" : places == 1 ? "1 place" : places + " places",
+          entry.overdue(today),
+          entry.reviewBy());
+    }
+  }
 
   @GetMapping("/evidence")
   String list(@RequestParam Map<String, String> typed, Model model) {
     List<FieldProblem> problems = new ArrayList<>();
     Asked asked = Asked.of(typed, store.conditions(), problems);
-    LocalDate today = today();
-    List<Entry> found = store.find(asked.wanted(), today);
+    List<Entry> found = store.find(asked.wanted(), today());
     int pages = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
     int page = Math.min(asked.page(), pages);
-    Map<String, List<Use>> uses = store.uses();
-    model.addAttribute(
-        "lines",
-        found.stream()
-            .skip((long) (page - 1) * PER_PAGE)
-            .limit(PER_PAGE)
-            .map(e -> new Line(e, e.overdue(today), places(uses.getOrDefault(e.id(), List.of()))))
-            .toList());
+    List<Entry> shown =
+        found.subList((page - 1) * PER_PAGE, Math.min(page * PER_PAGE, found.size()));
+    model.addAttribute("lines", lines(shown, asked));
     model.addAttribute("problems", problems);
     model.addAttribute("asked", asked);
     model.addAttribute("total", found.size());
@@ -67,6 +87,20 @@ class EvidenceController {
     model.addAttribute("conditions", conditions());
     model.addAttribute("statuses", statuses());
     return "evidence/list";
+  }
+
+  private List<Line> lines(List<Entry> shown, Asked asked) {
+    LocalDate today = today();
+    Map<String, List<Use>> uses = store.uses(shown);
+    return shown.stream()
+        .map(
+            entry ->
+                Line.of(
+                    entry,
+                    places(uses.getOrDefault(entry.id(), List.of())),
+                    today,
+                    !asked.kind().isEmpty()))
+        .toList();
   }
 
   private static Map<String, String> kinds() {
@@ -91,7 +125,7 @@ class EvidenceController {
   String row(@PathVariable String rowId, Model model, HttpServletResponse response) {
     Entry entry = store.entry(rowId).orElse(null);
     if (entry == null) return unknown(rowId, model, response);
-    List<Use> uses = store.uses().getOrDefault(entry.id(), List.of());
+    List<Use> uses = store.usesOf(entry);
     model.addAttribute("e", entry);
     model.addAttribute("overdue", entry.overdue(today()));
     model.addAttribute("cells", Cells.of(entry.row()));
@@ -163,6 +197,11 @@ class EvidenceController {
       return byKind.entrySet().stream()
           .map(e -> new Places(e.getKey(), List.copyOf(e.getValue().values())))
           .toList();
+    }
+
+    /** Whether there is nothing to say of its places but their names. */
+    public boolean onlyNames() {
+      return places.stream().allMatch(p -> p.words().isEmpty() && p.path().isEmpty());
     }
 
     /** "3 guide articles". */
