@@ -24,7 +24,7 @@ class WordingTest extends ClinicTest {
     var said = new ArrayList<String>();
     for (var page : crawl.pages().values()) {
       // Titles of sources and what they print stand in quotes and are theirs.
-      page.html().select("cite, .printed").remove();
+      page.html().select("cite, .printed, .sources").remove();
       var text = page.html().body().text();
       for (var pattern : new Pattern[] {SAFE, NO_RISK}) {
         var m = pattern.matcher(text);

@@ -111,8 +111,14 @@ class EvidenceController {
 
   private Map<String, String> conditions() {
     Map<String, String> words = new LinkedHashMap<>();
-    store.conditions().stream().sorted().forEach(id -> words.put(id, id.replace('-', ' ')));
+    store.conditions().stream()
+        .sorted()
+        .forEach(id -> words.put(id, capital(id.replace('-', ' '))));
     return words;
+  }
+
+  private static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private static Map<String, String> statuses() {
