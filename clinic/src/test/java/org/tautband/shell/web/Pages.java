@@ -19,7 +19,7 @@ import org.tautband.Visitor;
  */
 final class Pages {
   private static final int PER_ROUTE = 3;
-  private static final int MOST = 500;
+  private static final int MOST = 2000;
   private final RequestMappingHandlerMapping routes;
   private final Visitor visitor;
 
