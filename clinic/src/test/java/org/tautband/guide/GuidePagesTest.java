@@ -82,7 +82,38 @@ class GuidePagesTest extends ClinicTest {
             java.net.http.HttpResponse.BodyHandlers.ofByteArray());
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
-    assertThat(tag).startsWith("W/\"");
+    assertThat(tag).as("strong").startsWith("\"");
+    var plain =
+        http.send(
+            java.net.http.HttpRequest.newBuilder(page).build(),
+            java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(plain.headers().firstValue("ETag"))
+        .isPresent()
+        .isNotEqualTo(java.util.Optional.of(tag));
+    try (var unpacked =
+        new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(first.body()))) {
+      assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+    }
+    assertThat(plain.headers().allValues("X-Content-Type-Options")).hasSize(1);
+  }
+
+  @Test
+  void whoIsSignedInIsNeverShownTheKeptPage() {
+    var somebody = new org.tautband.Visitor(base());
+    assertThat(somebody.get("/guide").body()).contains("Sign in");
+    var staff = new org.tautband.Visitor(base());
+    staff.signIn(clinic.clinician().login(), org.tautband.Fixtures.PASSWORD);
+    assertThat(staff.get("/guide").body()).contains("/today").doesNotContain(">Sign in<");
+    assertThat(somebody.get("/guide").body()).contains("Sign in");
+  }
+
+  @Test
+  void aPageThatIsNotThereIsNotKept() {
+    var somebody = new org.tautband.Visitor(base());
+    for (int i = 0; i < 2; i++) {
+      assertThat(somebody.get("/guide/nobody-wrote-this").status()).isEqualTo(404);
+    }
   }
 
   @ParameterizedTest
