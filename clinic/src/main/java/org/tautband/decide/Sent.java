@@ -54,6 +54,11 @@ public record Sent(
     return raised;
   }
 
+  /** How many questions of the knowledge check were answered. */
+  public int checked() {
+    return saidOn(Step.CHECK).size();
+  }
+
   public boolean wantsNoNeedles() {
     return answers.says("way", "needle_free");
   }

@@ -143,13 +143,17 @@ class SentAnswersTest extends ClinicTest {
     send(first);
     send(first);
     assertThat(kept()).hasSize(1);
+    assertThat(staff.get(patient).body()).contains("without needles first", "Read the answers");
     var second = answers(secret, "1984");
+    second.remove("k." + aid.checks().getFirst().id());
     second.put("fear", "little");
     second.remove("way");
     send(second);
     assertThat(kept()).hasSize(2);
     assertThat(kept().getFirst().wantsNoNeedles()).isFalse();
     assertThat(kept().getLast().wantsNoNeedles()).isTrue();
+    assertThat(staff.get(patient + "/consents/new").body()).contains("were left open: ask");
+    assertThat(staff.get(patient).body()).doesNotContain("without needles first");
   }
 
   @Test

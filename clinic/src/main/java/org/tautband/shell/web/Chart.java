@@ -13,6 +13,8 @@ import org.tautband.access.Actor;
 import org.tautband.assessment.Assessments;
 import org.tautband.bookings.Visit;
 import org.tautband.bookings.Visits;
+import org.tautband.decide.Sent;
+import org.tautband.decide.SentAnswers;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 import org.tautband.episodes.GoalSeries;
@@ -39,6 +41,7 @@ class Chart {
   private final SessionWords sessions;
   private final Incidents incidents;
   private final Content content;
+  private final SentAnswers aid;
 
   Chart(
       Clock clock,
@@ -50,7 +53,8 @@ class Chart {
       Timeline timeline,
       SessionWords sessions,
       Incidents incidents,
-      Content content) {
+      Content content,
+      SentAnswers aid) {
     words = new Words(clock);
     this.patients = patients;
     this.visits = visits;
@@ -61,6 +65,7 @@ class Chart {
     this.sessions = sessions;
     this.incidents = incidents;
     this.content = content;
+    this.aid = aid;
   }
 
   /** One open problem with what is planned, missing and measured. */
@@ -78,6 +83,7 @@ class Chart {
    * The page; for people who read no clinical text only identity, visits and what is missing.
    *
    * @param incidents how many stand
+   * @param fromAid what the patient sent last from the decision aid
    */
   record Page(
       Patient patient,
@@ -87,7 +93,8 @@ class Chart {
       List<Episode> ended,
       List<SessionHead> openSessions,
       long incidents,
-      List<Timeline.Entry> timeline) {}
+      List<Timeline.Entry> timeline,
+      Optional<Sent> fromAid) {}
 
   Page of(UUID patientId, Actor actor) {
     var all = episodes.of(patientId);
@@ -103,7 +110,8 @@ class Chart {
             ? sessions.open().stream().filter(s -> s.patientId().equals(patientId)).toList()
             : List.of(),
         clinical ? incidents.of(patientId).stream().filter(Incident::stands).count() : 0,
-        clinical ? timeline.of(patientId, all) : List.of());
+        clinical ? timeline.of(patientId, all) : List.of(),
+        clinical ? aid.newestOf(patientId) : Optional.empty());
   }
 
   private Problem problem(Episode episode, Actor actor) {
