@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the store as staff read it.
  *
  * @param sentence what it says, in one sentence
- * @param figure as patients would read it; empty where they get none
+ * @param figure of claims and rates as patients would read it, of other rows as its cells give it;
+ *     empty where there is none
  * @param printed what the source prints; empty where it prints no figure
  * @param certainty null for kinds that have none
  * @param conditionIds conditions it is about; empty when it names none

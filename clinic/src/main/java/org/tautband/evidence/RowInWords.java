@@ -48,7 +48,17 @@ final class RowInWords {
           case OP -> Figures.of(Claim.otherOption(row));
           case ME -> Figures.of(Claim.mechanism(row));
           case FA -> Figures.of(Claim.fact(row));
-          case BW, CI, PC, RF, CK, DM, SH, PV, ER, JU -> Optional.empty();
+          case DM -> Optional.of(depth());
+          case SH ->
+              Optional.of(cell("max_depth_mm").isEmpty() ? "" : cell("max_depth_mm") + " mm");
+          case PV ->
+              Optional.of(
+                  joined(
+                      ", ",
+                      share("active_pct", "active"),
+                      share("active_or_latent_pct", "active or latent")));
+          case ER -> Optional.of(share("pct_of_subjects", "of those asked"));
+          case BW, CI, PC, RF, CK, JU -> Optional.empty();
         };
     return figure.orElse("");
   }
@@ -58,12 +68,8 @@ final class RowInWords {
       case AE -> cell("rate_text");
       case EF, OP, ME, FA -> cell("estimate_text");
       case CI -> row.stated("figure_text");
-      case DM -> depth();
-      case SH -> cell("max_depth_mm").isEmpty() ? "" : cell("max_depth_mm") + " mm";
-      case PV -> share("active_pct", "active") + share("active_or_latent_pct", "active or latent");
-      case ER -> share("pct_of_subjects", "of those asked");
       case PC -> cell("threshold_text");
-      case BW, RF, CK, JU -> "";
+      case BW, RF, CK, DM, SH, PV, ER, JU -> "";
     };
   }
 
