@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,14 +73,17 @@ class DecideBrowserTest extends ClinicTest {
         .check();
   }
 
-  private static void fits(Page page) {
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.title()).isEmpty();
+  /** Axe takes many seconds of a long page: every page in the drill, two of them always. */
+  private static void fits(Page page, Predicate<String> axe) {
+    if (axe.test(page.title())) {
+      assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.title()).isEmpty();
+    }
     assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
         .as("sideways on " + page.title())
         .isEqualTo(0);
   }
 
-  private void allTheWay(boolean script) {
+  private void allTheWay(boolean script, Predicate<String> axe) {
     var options =
         new NewContextOptions()
             .setViewportSize(390, 844)
@@ -92,38 +96,38 @@ class DecideBrowserTest extends ClinicTest {
       var page = context.newPage();
       page.navigate(link());
       page.getByLabel("What is it about?").selectOption("neck-pain");
-      fits(page);
+      fits(page, axe);
       for (var title : new String[] {"Your options", "The numbers"}) {
         next(page);
         assertThat(page.title()).startsWith(title);
-        fits(page);
+        fits(page, axe);
       }
       next(page);
       page.locator("details.part:not([open]) > summary").all().reversed().forEach(s -> s.click());
       choose(page, thinner(), "Yes");
       page.getByText("Show what to tell my physiotherapist").click();
       assertThat(page.locator("#told").textContent()).contains(thinner());
-      fits(page);
+      fits(page, axe);
       next(page);
       choose(page, "Do needles frighten you?", "A lot");
       next(page);
       assertThat(page.title()).startsWith("Needles and you");
       page.getByText("A plan without needles", new Page.GetByTextOptions().setExact(true)).click();
-      fits(page);
+      fits(page, axe);
       next(page);
-      fits(page);
+      fits(page, axe);
       next(page);
-      fits(page);
+      fits(page, axe);
       next(page);
       page.getByLabel("What do you still want to ask?").fill("Can we wait?");
-      fits(page);
+      fits(page, axe);
       next(page);
       assertThat(page.title()).startsWith("Your summary");
-      fits(page);
+      fits(page, axe);
       page.getByLabel("Your year of birth").fill("1984");
       page.getByText("Send my answers").click();
       assertThat(page.title()).startsWith("Sent");
-      fits(page);
+      fits(page, axe);
     }
     var plan = clinic.asClinician(() -> episodes.find(patientId, episodeId).orElseThrow()).plan();
     assertThat(plan).isNotNull();
@@ -138,12 +142,18 @@ class DecideBrowserTest extends ClinicTest {
 
   @Test
   void fromTheLinkToThePlanWithoutNeedles() {
-    allTheWay(true);
+    allTheWay(true, title -> title.startsWith("Needles") || title.startsWith("Where"));
+  }
+
+  @Test
+  @Tag("drill")
+  void everyPageWorksForAxe() {
+    allTheWay(true, title -> true);
   }
 
   @Test
   void theSameWayWithoutAScript() {
-    allTheWay(false);
+    allTheWay(false, title -> false);
   }
 
   @Test
