@@ -78,6 +78,7 @@ class DecideBrowserTest extends ClinicTest {
     if (axe.test(page.title())) {
       assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.title()).isEmpty();
     }
+    page.waitForLoadState();
     assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
         .as("sideways on " + page.title())
         .isEqualTo(0);
