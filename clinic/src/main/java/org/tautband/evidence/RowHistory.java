@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,6 +145,21 @@ public class RowHistory {
         .param(rows.stream().map(Kept::sha256).toArray(String[]::new))
         .param(rows.stream().map(Kept::cells).toArray(String[]::new))
         .update();
+  }
+
+  /** Those of the rows that were loaded otherwise after that instant, by id. */
+  @Transactional(readOnly = true)
+  public List<String> changedSince(Instant at, Collection<String> rowIds) {
+    return jdbc.sql(
+            """
+            select distinct s.row_id
+            from evidence_row_seen s join evidence_loaded l on l.number = s.loaded
+            where s.row_id = any (?) and s.version > 1 and l.loaded_at > ? order by 1
+            """)
+        .param(rowIds.toArray(String[]::new))
+        .param(java.sql.Timestamp.from(at))
+        .query(String.class)
+        .list();
   }
 
   /** Newest first; empty for a row that was never loaded. */

@@ -16,6 +16,9 @@ import org.tautband.ClinicTest;
 import org.tautband.Fixtures;
 import org.tautband.Visitor;
 import org.tautband.database.Ids;
+import org.tautband.decide.Answers;
+import org.tautband.decide.PatientLinks;
+import org.tautband.decide.SentAnswers;
 import org.tautband.patients.Identity;
 import org.tautband.patients.Patients;
 import org.tautband.patients.Sex;
@@ -28,6 +31,8 @@ import org.tautband.practitioners.Practitioners;
 class CarePagesTest extends ClinicTest {
   @Autowired Patients patients;
   @Autowired Practitioners practitioners;
+  @Autowired PatientLinks links;
+  @Autowired SentAnswers sentAnswers;
   private Visitor visitor;
   private String patient;
   private UUID practitionerId;
@@ -310,5 +315,44 @@ class CarePagesTest extends ClinicTest {
     assertThat(ok(episode).body())
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "Ελένη")
         .doesNotContain("<script>alert(1)");
+  }
+
+  @Test
+  void aConsentSaysWhatChangedSinceThePatientReadTheAid() {
+    var patientId = UUID.fromString(patient.replace("/patients/", ""));
+    clinic.asClinician(
+        () -> {
+          var link = links.find(links.make(patientId)).orElseThrow();
+          var said = new Answers(Map.of("condition", List.of("neck-pain")));
+          return sentAnswers.send(link, Ids.next(), 1984, said, "test");
+        });
+    String consent = composed();
+    assertThat(ok(consent).body()).doesNotContain("Changed since you went");
+    superUser.execute(
+        """
+        with load as (insert into evidence_loaded (content_sha256, loaded_at)
+          values ('changed', now() + interval '1 minute') returning number)
+        insert into evidence_row_seen (row_id, version, loaded, row_sha256, cells)
+        select row_id, max(version) + 1, (select number from load), 'otherwise', '{}'
+        from evidence_row_seen where row_id in ('AE001', 'DM001') group by row_id
+        """);
+    var page = Jsoup.parse(ok(consent).body());
+    assertThat(page.select(".notice:contains(Changed since) li").eachText())
+        .as("what was shown to the patient, and nothing else")
+        .singleElement()
+        .asString()
+        .contains("any mild effect", "19 in 100 treatments", "AE001");
+  }
+
+  private String composed() {
+    return sent(
+        patient + "/consents/new?place=neck.RIGHT",
+        patient + "/consents",
+        Map.of(
+            "submission", Ids.next().toString(),
+            "place", "neck.RIGHT",
+            "practitioner", practitionerId.toString(),
+            "condition", "neck-pain",
+            "alternatives", "Hands-on care, or wait."));
   }
 }

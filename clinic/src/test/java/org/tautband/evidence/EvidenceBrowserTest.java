@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tautband.Browser;
@@ -31,14 +32,25 @@ class EvidenceBrowserTest extends ClinicTest {
 
   @ParameterizedTest
   @CsvSource({"1280, LIGHT", "390, DARK", "320, LIGHT"})
+  @Tag("drill")
   void everyPageFitsAndAxeFindsNothing(int width, ColorScheme theme) {
+    look(width, theme, PAGES);
+  }
+
+  /** The small version of the drill: the list with a message at a field, on the narrowest phone. */
+  @Test
+  void aListWithAMessageFitsTheNarrowestPhone() {
+    look(320, ColorScheme.DARK, List.of("/evidence?kind=XX&page=0&status=RECALLED"));
+  }
+
+  private void look(int width, ColorScheme theme, List<String> paths) {
     var wrong = new ArrayList<String>();
     try (BrowserContext context =
         Browser.context(
             new NewContextOptions().setViewportSize(width, 800).setColorScheme(theme))) {
       var page = context.newPage();
       Browser.signIn(page, base(), clinic.clinician().login(), Fixtures.PASSWORD);
-      for (var path : PAGES) {
+      for (var path : paths) {
         page.navigate(base() + path);
         new AxeBuilder(page)
             .setLegacyMode(true)

@@ -33,6 +33,7 @@ import org.tautband.consent.Decision;
 import org.tautband.consent.Interpreter;
 import org.tautband.consent.OfferedText;
 import org.tautband.consent.Signer;
+import org.tautband.consent.SinceTheAid;
 import org.tautband.database.Ids;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
@@ -45,12 +46,15 @@ class ConsentController {
   private final Consents consents;
   private final Patients patients;
   private final Content content;
+  private final SinceTheAid since;
   private final Clock clock;
 
-  ConsentController(Consents consents, Patients patients, Content content, Clock clock) {
+  ConsentController(
+      Consents consents, Patients patients, Content content, SinceTheAid since, Clock clock) {
     this.consents = consents;
     this.patients = patients;
     this.content = content;
+    this.since = since;
     this.clock = clock;
   }
 
@@ -155,6 +159,7 @@ class ConsentController {
       OfferedText offered,
       MultiValueMap<String, String> typed,
       List<FieldProblem> problems) {
+    model.addAttribute("since", since.of(offered.occasion().patientId()).orElse(null));
     UUID patientId = offered.occasion().patientId();
     Map<String, String> places = new LinkedHashMap<>();
     offered.text().places().forEach(place -> places.put(place.key(), content.inFull(place)));
