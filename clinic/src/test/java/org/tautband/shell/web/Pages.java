@@ -18,7 +18,7 @@ import org.tautband.Visitor;
  * Walks the application by its own links, as one signed-in person, and says what was found where.
  */
 final class Pages {
-  private static final int PER_ROUTE = 2;
+  private static final int PER_ROUTE = 3;
   private static final int MOST = 2000;
   private final RequestMappingHandlerMapping routes;
   private final Visitor visitor;
@@ -37,7 +37,7 @@ final class Pages {
     this.visitor = visitor;
   }
 
-  /** Follows every link from {@code start} on, at most twice per route. */
+  /** Follows every link from {@code start} on, at most three times per route. */
   Pages from(String start) {
     var waiting = new ArrayDeque<String>();
     var seen = new HashMap<String, String>();
