@@ -120,7 +120,7 @@ public class Accounts {
           .update();
       signedIn.end(accountId);
     }
-    var secret = OneTimeLinks.freshSecret();
+    var secret = RandomSecret.fresh();
     jdbc.sql("update one_time_link set used_at = ? where account_id = ? and used_at is null")
         .params(at(Instant.now()), accountId)
         .update();
@@ -130,7 +130,7 @@ public class Accounts {
             values (?, ?, ?, ?, ?)
             """)
         .params(
-            OneTimeLinks.hash(secret),
+            RandomSecret.hash(secret),
             CurrentGroup.required(),
             accountId,
             purpose.name().toLowerCase(Locale.ROOT),

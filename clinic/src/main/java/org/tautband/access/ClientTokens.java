@@ -91,7 +91,7 @@ public class ClientTokens {
             select clinic_group_id, client_id, scopes from client_token
             where token_hash = ? and expires_at > ?
             """)
-        .params(OneTimeLinks.hash(token), Accounts.at(Instant.now()))
+        .params(RandomSecret.hash(token), Accounts.at(Instant.now()))
         .query(
             (row, n) ->
                 new Known(

@@ -27,7 +27,7 @@ class LoginDelay {
 
   private record Key(String text, int freeTries) {
     String hash() {
-      return OneTimeLinks.hash(text);
+      return RandomSecret.hash(text);
     }
   }
 
@@ -64,10 +64,10 @@ class LoginDelay {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void succeeded(String login, String address) {
     jdbc.sql("delete from login_failure where key_hash = ?")
-        .param(OneTimeLinks.hash(account(login)))
+        .param(RandomSecret.hash(account(login)))
         .update();
     jdbc.sql("update login_failure set failures = greatest(0, failures - 1) where key_hash = ?")
-        .param(OneTimeLinks.hash("address:" + address))
+        .param(RandomSecret.hash("address:" + address))
         .update();
   }
 

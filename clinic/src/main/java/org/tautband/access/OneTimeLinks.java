@@ -1,12 +1,6 @@
 package org.tautband.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +43,7 @@ public class OneTimeLinks {
     }
     int used =
         jdbc.sql("update one_time_link set used_at = ? where token_hash = ? and used_at is null")
-            .params(Accounts.at(Instant.now()), hash(secret))
+            .params(Accounts.at(Instant.now()), RandomSecret.hash(secret))
             .update();
     if (used == 1) {
       CurrentGroup.run(
@@ -64,23 +58,8 @@ public class OneTimeLinks {
             select clinic_group_id, account_id from one_time_link
             where token_hash = ? and used_at is null and expires_at > ?
             """)
-        .params(hash(secret), Accounts.at(Instant.now()))
+        .params(RandomSecret.hash(secret), Accounts.at(Instant.now()))
         .query((row, n) -> new Link(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .optional();
-  }
-
-  static String freshSecret() {
-    var bytes = new byte[32];
-    new SecureRandom().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  static String hash(String secret) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

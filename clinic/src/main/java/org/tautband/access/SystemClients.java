@@ -57,7 +57,7 @@ public class SystemClients {
       throw new IllegalArgumentException("Not scopes of this server: " + scopes);
     }
     var id = Ids.next();
-    var secret = OneTimeLinks.freshSecret();
+    var secret = RandomSecret.fresh();
     jdbc.sql(
             """
             insert into system_client (id, name, secret_hash, scopes, created_at)
@@ -66,7 +66,7 @@ public class SystemClients {
         .params(
             id,
             name.strip(),
-            OneTimeLinks.hash(secret),
+            RandomSecret.hash(secret),
             String.join(" ", new TreeSet<>(scopes)),
             Accounts.at(clock.instant()))
         .update();
@@ -98,14 +98,14 @@ public class SystemClients {
   Optional<Client> withSecret(UUID clientId, String secret) {
     return jdbc.sql(
             "select * from system_client where id = ? and secret_hash = ? and disabled_at is null")
-        .params(clientId, OneTimeLinks.hash(secret))
+        .params(clientId, RandomSecret.hash(secret))
         .query(SystemClients::client)
         .optional();
   }
 
   /** A token for a client of the current group. */
   String issue(Client client, Set<String> scopes) {
-    var token = OneTimeLinks.freshSecret();
+    var token = RandomSecret.fresh();
     var now = Instant.now();
     jdbc.sql("delete from client_token where expires_at < ?").param(Accounts.at(now)).update();
     jdbc.sql(
@@ -114,7 +114,7 @@ public class SystemClients {
             values (?, ?, ?, ?, ?)
             """)
         .params(
-            OneTimeLinks.hash(token),
+            RandomSecret.hash(token),
             CurrentGroup.required(),
             client.id(),
             String.join(" ", new TreeSet<>(scopes)),

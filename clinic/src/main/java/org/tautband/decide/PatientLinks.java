@@ -1,9 +1,5 @@
 package org.tautband.decide;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,13 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.RandomSecret;
 import org.tautband.database.CurrentGroup;
 
 /**
@@ -34,7 +29,6 @@ public class PatientLinks {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   PatientLinks(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -43,9 +37,7 @@ public class PatientLinks {
 
   /** A fresh secret for this patient of the current group; the links before it end. */
   public String make(UUID patientId) {
-    var bytes = new byte[32];
-    random.nextBytes(bytes);
-    var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var secret = RandomSecret.fresh();
     var now = clock.instant();
     jdbc.sql(
             """
@@ -60,7 +52,12 @@ public class PatientLinks {
               (token_hash, clinic_group_id, patient_id, made_at, expires_at)
             values (?, ?, ?, ?, ?)
             """)
-        .params(hash(secret), CurrentGroup.required(), patientId, at(now), at(now.plus(VALID)))
+        .params(
+            RandomSecret.hash(secret),
+            CurrentGroup.required(),
+            patientId,
+            at(now),
+            at(now.plus(VALID)))
         .update();
     return secret;
   }
@@ -73,7 +70,7 @@ public class PatientLinks {
             select * from decision_aid_link
             where token_hash = ? and ended_at is null and expires_at > ? and wrong_years < ?
             """)
-        .params(hash(secret), at(clock.instant()), TRIES)
+        .params(RandomSecret.hash(secret), at(clock.instant()), TRIES)
         .query(PatientLinks::link)
         .optional();
   }
@@ -111,15 +108,6 @@ public class PatientLinks {
         row.getTimestamp("made_at").toInstant(),
         row.getTimestamp("expires_at").toInstant(),
         TRIES - row.getInt("wrong_years"));
-  }
-
-  private static String hash(String secret) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static OffsetDateTime at(Instant instant) {

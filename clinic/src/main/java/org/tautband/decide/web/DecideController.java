@@ -174,8 +174,10 @@ class DecideController {
     model.addAttribute("problems", form.problems());
     model.addAttribute("born", typed.getFirst("born"));
     model.addAttribute("submission", typed.getFirst("submission"));
-    model.addAttribute("link", links.find(secret).isPresent() ? secret : null);
-    model.addAttribute("linkEnded", links.find(secret).isEmpty());
+    // Asked again: the fifth wrong year has just ended it.
+    boolean open = links.find(secret).isPresent();
+    model.addAttribute("link", open ? secret : null);
+    model.addAttribute("linkEnded", !open);
     response.setStatus(422);
     return page(Step.SUMMARY, answers, response, model);
   }
