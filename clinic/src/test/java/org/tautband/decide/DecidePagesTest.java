@@ -259,6 +259,9 @@ class DecidePagesTest extends ClinicTest {
       var page = page(Map.of("to", "options", "condition", id));
       assertThat(page.select(".grid4 tbody td").eachText()).as(id).hasSize(32).doesNotContain("");
       assertThat(page.select("p.meta b").eachText()).contains(condition.name());
+      var notes = page.select("a[href^=#source-]").eachAttr("href");
+      assertThat(notes).as(id).isNotEmpty();
+      assertThat(notes).allSatisfy(n -> assertThat(page.select("li" + n)).hasSize(1));
     }
   }
 
