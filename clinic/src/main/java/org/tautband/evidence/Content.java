@@ -13,43 +13,72 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everything in {@code content/}, read once and checked; immutable. A bad row is a {@link
- * ContentRefused} with file, line and reason, never a missing question.
+ * Everything in {@code content/} as it stands now, read and checked. A bad row is a {@link
+ * ContentRefused} with file, line and reason, never a missing question. What the application holds
+ * changes when a clinic edits a row ({@link Edits}); {@link #asOfNow} does not.
  */
 public final class Content {
-  private final Map<String, List<Row>> tables;
-  private final String version;
-  private final Map<String, Source> sources;
-  private final Map<String, BodyGroup> bodyGroups;
-  private final Map<String, PrecautionAction> actions;
-  private final Map<String, Question> questions;
-  private final List<RedFlag> redFlags;
-  private final List<ConsentItem> consentItems;
-  private final List<Rate> rates;
-  private final List<Claim> benefits;
-  private final List<CheckinAnswer> checkinAnswers;
+  private volatile State state;
 
-  private final Schema schema;
+  private Content(State state) {
+    this.state = state;
+  }
 
-  private Content(Schema schema, Map<String, List<Row>> tables, String version) {
-    this.schema = schema;
-    this.tables = Map.copyOf(tables);
-    this.version = version;
-    sources = byKey("sources/sources.csv", Source::of, Source::key);
-    bodyGroups = byKey("atlas/body_groups.csv", BodyGroup::of, BodyGroup::id);
-    actions =
-        byKey("screening/precaution_actions.csv", PrecautionAction::of, PrecautionAction::code);
-    questions = Questions.of(this);
-    redFlags = typed("screening/red_flags.csv", RedFlag::of);
-    consentItems = typed("consent/consent_items.csv", ConsentItem::of);
-    rates = typed("evidence/adverse_event_rates.csv", Rate::of);
-    benefits = typed("evidence/efficacy.csv", Claim::efficacy);
-    checkinAnswers = typed("checkin/checkin_answers.csv", CheckinAnswer::of);
+  /** One state of all files; immutable. */
+  private static final class State {
+    private final Schema schema;
+    private final Map<String, List<Row>> tables;
+    private final Map<String, byte[]> files;
+    private final String version;
+    private final List<OwnRow> own;
+    private final Map<String, Source> sources;
+    private final Map<String, BodyGroup> bodyGroups;
+    private final Map<String, PrecautionAction> actions;
+    private final Map<String, Question> questions;
+    private final List<RedFlag> redFlags;
+    private final List<ConsentItem> consentItems;
+    private final List<Rate> rates;
+    private final List<Claim> benefits;
+    private final List<CheckinAnswer> checkinAnswers;
+
+    State(
+        Schema schema, Map<String, List<Row>> tables, Map<String, byte[]> files, List<OwnRow> own) {
+      this.schema = schema;
+      this.tables = Map.copyOf(tables);
+      this.files = files;
+      this.own = List.copyOf(own);
+      version = hash(files, own);
+      sources = byKey("sources/sources.csv", Source::of, Source::key);
+      bodyGroups = byKey("atlas/body_groups.csv", BodyGroup::of, BodyGroup::id);
+      actions =
+          byKey("screening/precaution_actions.csv", PrecautionAction::of, PrecautionAction::code);
+      questions = Questions.of(this::rows);
+      redFlags = typed("screening/red_flags.csv", RedFlag::of);
+      consentItems = typed("consent/consent_items.csv", ConsentItem::of);
+      rates = typed("evidence/adverse_event_rates.csv", Rate::of);
+      benefits = typed("evidence/efficacy.csv", Claim::efficacy);
+      checkinAnswers = typed("checkin/checkin_answers.csv", CheckinAnswer::of);
+    }
+
+    List<Row> rows(String file) {
+      return found(tables, file, "content file");
+    }
+
+    private <T> List<T> typed(String file, Function<Row, T> of) {
+      return rows(file).stream().map(of).toList();
+    }
+
+    private <T> Map<String, T> byKey(String file, Function<Row, T> of, Function<T, String> key) {
+      return rows(file).stream()
+          .map(of)
+          .collect(Collectors.toMap(key, row -> row, (a, b) -> a, LinkedHashMap::new));
+    }
   }
 
   /** Reads and checks what is on the class path. */
@@ -80,9 +109,58 @@ public final class Content {
       bytes.put(json, files.apply(json));
     }
     refuse(problems);
-    problems.addAll(ContentCheck.problems(schema, tables, bytes));
-    refuse(problems);
-    return new Content(schema, tables, hash(bytes));
+    return checked(schema, tables, bytes, List.of());
+  }
+
+  private static Content checked(
+      Schema schema, Map<String, List<Row>> tables, Map<String, byte[]> files, List<OwnRow> own) {
+    refuse(ContentCheck.problems(schema, tables, files));
+    return new Content(new State(schema, tables, files, own));
+  }
+
+  /**
+   * What the files say with a clinic's own rows in place of theirs, or beside them; rows of before
+   * are not carried over. Refused as a file would be.
+   */
+  Content with(List<OwnRow> own) {
+    State now = state;
+    Map<String, List<Row>> tables = new TreeMap<>();
+    now.schema
+        .tables()
+        .forEach(
+            (file, table) ->
+                tables.put(file, Tables.read(file, table, bytes(now, file), new ArrayList<>())));
+    own.forEach(row -> row.putInto(tables));
+    return checked(now.schema, tables, now.files, own);
+  }
+
+  private static byte[] bytes(State state, String file) {
+    return Objects.requireNonNull(state.files.get(file), file);
+  }
+
+  /** What the files say by themselves. */
+  public Content shipped() {
+    return state.own.isEmpty() ? asOfNow() : with(List.of());
+  }
+
+  /** This state, whatever is edited later: what is worked out from it is of one piece. */
+  public Content asOfNow() {
+    return new Content(state);
+  }
+
+  /** From here on everybody reads the other one's rows. */
+  void become(Content other) {
+    state = other.state;
+  }
+
+  /** The rows a clinic put in place of, or beside, those of the files. */
+  List<OwnRow> own() {
+    return state.own;
+  }
+
+  /** What {@code schema.json} says about a file. */
+  Schema.Table table(String file) {
+    return state.schema.table(file);
   }
 
   private static void refuse(List<ContentProblem> problems) {
@@ -92,33 +170,34 @@ public final class Content {
   }
 
   /**
-   * SHA-256, hexadecimal, over names and bytes of all files that were loaded, each with its length.
+   * SHA-256, hexadecimal, over names and bytes of all files that were loaded, each with its length,
+   * and over a clinic's own rows where there are any.
    */
   public String version() {
-    return version;
+    return state.version;
   }
 
   /** The last day on which sources were read; rows carry no date of their own. */
   public LocalDate readOn() {
-    return schema.readOn();
+    return state.schema.readOn();
   }
 
   /** Ids of the conditions that join needling with the other options. */
   public List<String> conditions() {
-    return schema.conditions();
+    return state.schema.conditions();
   }
 
   public List<BodyGroup> bodyGroups() {
-    return List.copyOf(bodyGroups.values());
+    return List.copyOf(state.bodyGroups.values());
   }
 
   /** The body group of that id; another id is a broken invariant, ask {@link #knowsBodyGroup}. */
   public BodyGroup bodyGroup(String id) {
-    return found(bodyGroups, id, "body group");
+    return found(state.bodyGroups, id, "body group");
   }
 
   public boolean knowsBodyGroup(String id) {
-    return bodyGroups.containsKey(id);
+    return state.bodyGroups.containsKey(id);
   }
 
   /** "knee and lower leg, left". */
@@ -132,7 +211,7 @@ public final class Content {
   }
 
   public Source source(String key) {
-    return found(sources, key, "source");
+    return found(state.sources, key, "source");
   }
 
   /** The sources without the marks for our own and for recalled: those a reader can look up. */
@@ -145,39 +224,39 @@ public final class Content {
 
   /** All screening questions in the order of the file. */
   public List<Question> questions() {
-    return List.copyOf(questions.values());
+    return List.copyOf(state.questions.values());
   }
 
   public Question question(String id) {
-    return found(questions, id, "question");
+    return found(state.questions, id, "question");
   }
 
   public boolean knowsQuestion(String id) {
-    return questions.containsKey(id);
+    return state.questions.containsKey(id);
   }
 
   public PrecautionAction action(String code) {
-    return found(actions, code, "action code");
+    return found(state.actions, code, "action code");
   }
 
   public List<RedFlag> redFlags() {
-    return redFlags;
+    return state.redFlags;
   }
 
   public List<ConsentItem> consentItems() {
-    return consentItems;
+    return state.consentItems;
   }
 
   public List<Rate> rates() {
-    return rates;
+    return state.rates;
   }
 
   public List<Claim> benefits() {
-    return benefits;
+    return state.benefits;
   }
 
   public List<CheckinAnswer> checkinAnswers() {
-    return checkinAnswers;
+    return state.checkinAnswers;
   }
 
   /**
@@ -186,17 +265,7 @@ public final class Content {
    * @param file path below {@code content/}, as in {@code schema.json}
    */
   public List<Row> rows(String file) {
-    return found(tables, file, "content file");
-  }
-
-  private <T> List<T> typed(String file, Function<Row, T> of) {
-    return rows(file).stream().map(of).toList();
-  }
-
-  private <T> Map<String, T> byKey(String file, Function<Row, T> of, Function<T, String> key) {
-    return rows(file).stream()
-        .map(of)
-        .collect(Collectors.toMap(key, row -> row, (a, b) -> a, LinkedHashMap::new));
+    return state.rows(file);
   }
 
   private static <T> T found(Map<String, T> map, String id, String kind) {
@@ -207,7 +276,7 @@ public final class Content {
     return value;
   }
 
-  private static String hash(Map<String, byte[]> files) {
+  private static String hash(Map<String, byte[]> files, List<OwnRow> own) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       files.forEach(
@@ -217,6 +286,7 @@ public final class Content {
               sha.update(part);
             }
           });
+      own.forEach(row -> sha.update(row.toString().getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException absent) {
       throw new IllegalStateException(absent);

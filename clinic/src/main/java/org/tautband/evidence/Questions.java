@@ -3,19 +3,20 @@ package org.tautband.evidence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Joins precautions with where they hold and how often they are asked. */
 final class Questions {
   private Questions() {}
 
-  static Map<String, Question> of(Content content) {
+  static Map<String, Question> of(Function<String, List<Row>> tables) {
     List<PlaceBound> bounds =
-        content.rows("screening/place_bound.csv").stream().map(PlaceBound::of).toList();
+        tables.apply("screening/place_bound.csv").stream().map(PlaceBound::of).toList();
     Map<String, AskRule> rules = new LinkedHashMap<>();
-    for (Row row : content.rows("screening/ask_every_time.csv")) {
+    for (Row row : tables.apply("screening/ask_every_time.csv")) {
       rules.put(row.text("question_id"), AskRule.of(row));
     }
-    List<Row> rows = content.rows("screening/precautions.csv");
+    List<Row> rows = tables.apply("screening/precautions.csv");
     Map<String, Question> questions = new LinkedHashMap<>();
     for (Row row : rows) {
       String id = row.text("question_id");

@@ -7,9 +7,14 @@ import org.springframework.stereotype.Component;
 /** Rows that carry the figure of another row: a consent item takes its number from a rate. */
 @Component
 class RowsOnRows implements Uses {
-  private final List<Use> all = new ArrayList<>();
+  private final FromContent<List<Use>> all;
 
   RowsOnRows(Content content) {
+    all = new FromContent<>(content, RowsOnRows::of);
+  }
+
+  private static List<Use> of(Content content) {
+    List<Use> all = new ArrayList<>();
     for (ConsentItem item : content.consentItems()) {
       for (String id : item.figureClaimIds()) {
         all.add(
@@ -21,10 +26,11 @@ class RowsOnRows implements Uses {
                 item.item()));
       }
     }
+    return List.copyOf(all);
   }
 
   @Override
   public List<Use> all() {
-    return List.copyOf(all);
+    return all.now();
   }
 }

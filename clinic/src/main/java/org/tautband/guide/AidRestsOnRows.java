@@ -8,20 +8,19 @@ import org.tautband.evidence.Uses;
 /** Which sheets of the decision aid show which row. */
 @Component
 class AidRestsOnRows implements Uses {
-  private final List<Use> all;
+  private final DecisionAid aid;
 
   AidRestsOnRows(DecisionAid aid) {
-    all =
-        aid.conditions().stream()
-            .flatMap(
-                condition ->
-                    aid.sheet(condition).rowIds().stream()
-                        .map(id -> new Use(id, Use.By.AID, condition.name(), "", "")))
-            .toList();
+    this.aid = aid;
   }
 
   @Override
   public List<Use> all() {
-    return all;
+    return aid.conditions().stream()
+        .flatMap(
+            condition ->
+                aid.sheet(condition).rowIds().stream()
+                    .map(id -> new Use(id, Use.By.AID, condition.name(), "", "")))
+        .toList();
   }
 }

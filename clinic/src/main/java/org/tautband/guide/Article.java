@@ -2,8 +2,12 @@ package org.tautband.guide;
 
 import org.commonmark.node.Node;
 
-/** An article as its author wrote it: front matter and Markdown, parsed. */
-record Article(FrontMatter front, String markdown, Node document) {
+/**
+ * An article as its author wrote it: front matter and Markdown, parsed.
+ *
+ * @param shipped came with the product
+ */
+record Article(FrontMatter front, String markdown, Node document, boolean shipped) {
   String path() {
     return front.path();
   }

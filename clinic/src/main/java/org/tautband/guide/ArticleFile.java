@@ -62,10 +62,14 @@ final class ArticleFile {
    * @throws ArticleRefused when the front matter is broken
    */
   static Article read(String name, String text) {
-    return new ArticleFile(name).read(text);
+    return read(new Texts.Text(name, text, false));
   }
 
-  private Article read(String text) {
+  static Article read(Texts.Text text) {
+    return new ArticleFile(text.name()).read(text.markdown(), text.shipped());
+  }
+
+  private Article read(String text, boolean shipped) {
     if (text.length() > MOST_CHARS) {
       refuse(0, "It is longer than " + MOST_CHARS + " characters. Split it.");
     }
@@ -77,7 +81,7 @@ final class ArticleFile {
     if (!problems.isEmpty()) throw new ArticleRefused(problems);
     // Empty lines stand for the front matter, so that line numbers are those of the file.
     String body = "\n".repeat((int) parts[1].lines().count() + 2) + parts[2];
-    return new Article(front, parts[2], MARKDOWN.parse(body));
+    return new Article(front, parts[2], MARKDOWN.parse(body), shipped);
   }
 
   /** Markdown without front matter: a passage of the decision aid. */

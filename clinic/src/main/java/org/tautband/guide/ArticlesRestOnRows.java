@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tautband.evidence.Claim;
 import org.tautband.evidence.Findings;
@@ -14,19 +15,31 @@ import org.tautband.evidence.Uses;
 /** Which articles rest on which row, sentence by sentence and picture by picture. */
 @Component
 class ArticlesRestOnRows implements Uses {
-  private final List<Use> all;
+  private final Shelf shelf;
+  private volatile @Nullable Kept kept;
+
+  private record Kept(String version, List<Use> uses) {}
 
   ArticlesRestOnRows(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  private static List<Use> of(Shelf shelf) {
     Set<Use> uses = new LinkedHashSet<>();
     for (Article article : shelf.articles().values()) {
       new OfOne(article, shelf.findings(), uses).collect();
     }
-    all = List.copyOf(uses);
+    return List.copyOf(uses);
   }
 
   @Override
   public List<Use> all() {
-    return all;
+    String version = shelf.version();
+    Kept last = kept;
+    if (last != null && last.version().equals(version)) return last.uses();
+    Kept fresh = new Kept(version, of(shelf));
+    kept = fresh;
+    return fresh.uses();
   }
 
   private record OfOne(Article article, Findings findings, Set<Use> uses) {

@@ -38,6 +38,7 @@ public class GuideSearch {
 
   private final JdbcClient jdbc;
   private final Shelf shelf;
+  private volatile String indexed = "";
 
   GuideSearch(JdbcClient jdbc, Shelf shelf) {
     this.jdbc = jdbc;
@@ -65,10 +66,10 @@ public class GuideSearch {
   }
 
   /** Looks for what people type; empty words find nothing. */
-  @Transactional(readOnly = true)
   public Answer search(String typed) {
     String asked = plain(typed.substring(0, Math.min(typed.length(), MOST_CHARS))).strip();
     if (asked.isEmpty()) return new Answer("", false, List.of());
+    if (!indexed.equals(shelf.version())) index();
     String known = known(asked);
     List<Hit> hits = hits(known, "websearch_to_tsquery('english', :asked)");
     if (hits.size() < 3) {
@@ -147,6 +148,12 @@ public class GuideSearch {
   /** Fills the tables when the guide's text is another than last time. */
   @EventListener(ApplicationStartedEvent.class)
   void index() {
+    String version = shelf.version();
+    fill();
+    indexed = version;
+  }
+
+  private void fill() {
     jdbc.sql("select pg_advisory_xact_lock(4207281)").query(row -> {});
     String text = textSha256();
     boolean same =

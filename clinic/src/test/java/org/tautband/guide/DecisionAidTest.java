@@ -59,7 +59,7 @@ class DecisionAidTest {
   void everyConditionOfRowsAndArticlesCanBeChosenByAPlainName() {
     Set<String> needed = new TreeSet<>();
     FINDINGS.claims().forEach(claim -> needed.addAll(claim.conditionIds()));
-    new Shelf(CONTENT)
+    new Shelf(CONTENT, new Texts())
         .articles()
         .values()
         .forEach(article -> needed.addAll(article.front().conditions()));

@@ -9,7 +9,7 @@ import org.tautband.evidence.Content;
 class ShippedArticlesTest {
   @Test
   void everyShippedArticleMayBeRead() {
-    Shelf shelf = new Shelf(Content.load());
+    Shelf shelf = new Shelf(Content.load(), new Texts());
     assertThat(shelf.problems()).isEmpty();
     assertThat(shelf.pages()).isNotEmpty();
     assertThat(shelf.pages())

@@ -18,6 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.tautband.guide.Shelf;
 
 /**
  * Pages of the guide as they were last rendered for somebody who is not signed in: the same for
@@ -31,20 +32,32 @@ final class KeptPages extends OncePerRequestFilter {
   private static final int MOST = 2_000;
 
   private final Map<String, Kept> pages = new ConcurrentHashMap<>();
+  private final Shelf shelf;
 
-  private record Kept(byte[] plain, byte[] packed, String contentType, String tag, long atNanos) {
-    static Kept of(ContentCachingResponseWrapper rendered) {
+  KeptPages(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /**
+   * A page.
+   *
+   * @param of the guide it was rendered from; a change of text or row shows at once
+   */
+  private record Kept(
+      byte[] plain, byte[] packed, String contentType, String tag, long atNanos, String of) {
+    static Kept of(ContentCachingResponseWrapper rendered, String guide) {
       byte[] plain = rendered.getContentAsByteArray();
       return new Kept(
           plain,
           pack(plain),
           String.valueOf(rendered.getContentType()),
           DigestUtils.md5DigestAsHex(plain),
-          System.nanoTime());
+          System.nanoTime(),
+          guide);
     }
 
-    boolean fresh() {
-      return System.nanoTime() - atNanos < KEPT_NANOS;
+    boolean fresh(String guide) {
+      return of.equals(guide) && System.nanoTime() - atNanos < KEPT_NANOS;
     }
   }
 
@@ -65,14 +78,15 @@ final class KeptPages extends OncePerRequestFilter {
     }
     var path = request.getRequestURI();
     var kept = pages.get(path);
-    if (kept == null || !kept.fresh()) {
+    var guide = shelf.version();
+    if (kept == null || !kept.fresh(guide)) {
       var rendered = new ContentCachingResponseWrapper(response);
       chain.doFilter(request, rendered);
       if (rendered.getStatus() != HttpServletResponse.SC_OK || request.isAsyncStarted()) {
         rendered.copyBodyToResponse();
         return;
       }
-      kept = Kept.of(rendered);
+      kept = Kept.of(rendered, guide);
       if (pages.size() < MOST || pages.containsKey(path)) {
         pages.put(path, kept);
       }
