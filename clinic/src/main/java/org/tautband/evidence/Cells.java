@@ -219,6 +219,10 @@ public final class Cells {
     return column.replace('_', ' ');
   }
 
+  static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
   private static String value(Row row, String column) {
     String cell = row.cells().getOrDefault(column, "");
     String listed = Arrays.stream(cell.split("\\|")).map(String::strip).reduce("", Cells::comma);

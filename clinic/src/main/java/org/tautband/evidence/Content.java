@@ -13,10 +13,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything in {@code content/} as it stands now, read and checked. A bad row is a {@link
@@ -37,6 +37,7 @@ public final class Content {
     private final Map<String, byte[]> files;
     private final String version;
     private final List<OwnRow> own;
+    private final @Nullable State shipped;
     private final Map<String, Source> sources;
     private final Map<String, BodyGroup> bodyGroups;
     private final Map<String, PrecautionAction> actions;
@@ -47,12 +48,25 @@ public final class Content {
     private final List<Claim> benefits;
     private final List<CheckinAnswer> checkinAnswers;
 
-    State(
-        Schema schema, Map<String, List<Row>> tables, Map<String, byte[]> files, List<OwnRow> own) {
+    State(Schema schema, Map<String, List<Row>> tables, Map<String, byte[]> files) {
+      this(schema, tables, files, List.of(), null);
+    }
+
+    State(State shipped, Map<String, List<Row>> tables, List<OwnRow> own) {
+      this(shipped.schema, tables, shipped.files, own, shipped);
+    }
+
+    private State(
+        Schema schema,
+        Map<String, List<Row>> tables,
+        Map<String, byte[]> files,
+        List<OwnRow> own,
+        @Nullable State shipped) {
       this.schema = schema;
       this.tables = Map.copyOf(tables);
       this.files = files;
       this.own = List.copyOf(own);
+      this.shipped = shipped;
       version = hash(files, own);
       sources = byKey("sources/sources.csv", Source::of, Source::key);
       bodyGroups = byKey("atlas/body_groups.csv", BodyGroup::of, BodyGroup::id);
@@ -64,6 +78,10 @@ public final class Content {
       rates = typed("evidence/adverse_event_rates.csv", Rate::of);
       benefits = typed("evidence/efficacy.csv", Claim::efficacy);
       checkinAnswers = typed("checkin/checkin_answers.csv", CheckinAnswer::of);
+    }
+
+    State shipped() {
+      return shipped == null ? this : shipped;
     }
 
     List<Row> rows(String file) {
@@ -109,13 +127,8 @@ public final class Content {
       bytes.put(json, files.apply(json));
     }
     refuse(problems);
-    return checked(schema, tables, bytes, List.of());
-  }
-
-  private static Content checked(
-      Schema schema, Map<String, List<Row>> tables, Map<String, byte[]> files, List<OwnRow> own) {
-    refuse(ContentCheck.problems(schema, tables, files));
-    return new Content(new State(schema, tables, files, own));
+    refuse(ContentCheck.problems(schema, tables, bytes));
+    return new Content(new State(schema, tables, bytes));
   }
 
   /**
@@ -123,24 +136,16 @@ public final class Content {
    * are not carried over. Refused as a file would be.
    */
   Content with(List<OwnRow> own) {
-    State now = state;
-    Map<String, List<Row>> tables = new TreeMap<>();
-    now.schema
-        .tables()
-        .forEach(
-            (file, table) ->
-                tables.put(file, Tables.read(file, table, bytes(now, file), new ArrayList<>())));
-    own.forEach(row -> row.putInto(tables));
-    return checked(now.schema, tables, now.files, own);
-  }
-
-  private static byte[] bytes(State state, String file) {
-    return Objects.requireNonNull(state.files.get(file), file);
+    State files = state.shipped();
+    Map<String, List<Row>> tables = new TreeMap<>(files.tables);
+    own.forEach(row -> row.putInto(tables, table(row.file()).key()));
+    refuse(ContentCheck.problems(files.schema, tables, files.files));
+    return new Content(new State(files, tables, own));
   }
 
   /** What the files say by themselves. */
   public Content shipped() {
-    return state.own.isEmpty() ? asOfNow() : with(List.of());
+    return new Content(state.shipped());
   }
 
   /** This state, whatever is edited later: what is worked out from it is of one piece. */
@@ -286,7 +291,7 @@ public final class Content {
               sha.update(part);
             }
           });
-      own.forEach(row -> sha.update(row.toString().getBytes(StandardCharsets.UTF_8)));
+      own.forEach(row -> sha.update(row.inOrder().getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException absent) {
       throw new IllegalStateException(absent);

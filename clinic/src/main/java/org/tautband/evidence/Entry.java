@@ -30,6 +30,15 @@ public record Entry(
     conditionIds = List.copyOf(conditionIds);
   }
 
+  /** The row of that id as one state of the content has it; null when it has none. */
+  static @Nullable Entry find(Content content, RowKind kind, String rowId) {
+    return content.rows(kind.file()).stream()
+        .filter(row -> kind.id(row).equals(rowId))
+        .findFirst()
+        .map(row -> of(kind, row, content.readOn()))
+        .orElse(null);
+  }
+
   static Entry of(RowKind kind, Row row, LocalDate read) {
     RowInWords words = new RowInWords(kind, row);
     return new Entry(

@@ -50,9 +50,15 @@ public class RowHistory {
    * @param rowSha256 of its cells; empty where the row was gone
    * @param contentSha256 of all content files together, the first time it was loaded like this
    * @param changes against the version before; empty for the first
+   * @param by who edited it here, and why; null where it came with a release
    */
   public record Version(
-      int number, Instant loadedAt, String rowSha256, String contentSha256, List<Change> changes) {
+      int number,
+      Instant loadedAt,
+      String rowSha256,
+      String contentSha256,
+      List<Change> changes,
+      @Nullable By by) {
     public Version {
       changes = List.copyOf(changes);
     }
@@ -62,26 +68,34 @@ public class RowHistory {
     }
   }
 
+  /** Who edited a row, and why. */
+  public record By(String name, String why) {}
+
   /** A cell that changed; empty where it held nothing. */
   public record Change(String column, String before, String now) {}
 
   @EventListener(ApplicationStartedEvent.class)
   void started() {
-    keep(content);
+    keep(content, null);
   }
 
-  /** Adds a version of every row that is not as it was last time. */
-  void keep(Content loaded) {
+  /**
+   * Adds a version of every row that is not as it was last time.
+   *
+   * @param edit what brought it about; null for a release
+   */
+  void keep(Content loaded, @Nullable Long edit) {
     jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
     if (loaded.version().equals(last().orElse(""))) return;
     long load =
         jdbc.sql(
                 """
-                insert into evidence_loaded (content_sha256, loaded_at) values (?, ?)
+                insert into evidence_loaded (content_sha256, loaded_at, edit) values (?, ?, ?)
                 returning number
                 """)
             .param(loaded.version())
             .param(java.sql.Timestamp.from(clock.instant()))
+            .param(edit)
             .query(Long.class)
             .single();
     Map<String, Seen> seen = latest();
@@ -169,8 +183,10 @@ public class RowHistory {
     Map<String, String> before = new LinkedHashMap<>();
     jdbc.sql(
             """
-            select s.version, l.loaded_at, s.row_sha256, l.content_sha256, s.cells::text
+            select s.version, l.loaded_at, s.row_sha256, l.content_sha256, s.cells::text,
+              e.by_name, e.why
             from evidence_row_seen s join evidence_loaded l on l.number = s.loaded
+              left join evidence_edit e on e.number = l.edit
             where s.row_id = ? order by s.version
             """)
         .param(rowId)
@@ -183,11 +199,25 @@ public class RowHistory {
                       Objects.requireNonNull(row.getTimestamp("loaded_at")).toInstant(),
                       row.getString("row_sha256"),
                       row.getString("content_sha256"),
-                      versions.isEmpty() ? List.of() : changes(before, now)));
+                      versions.isEmpty() ? List.of() : changes(before, now),
+                      by(row.getString("by_name"), row.getString("why"))));
               before.clear();
               before.putAll(now);
             });
     return versions;
+  }
+
+  private static @Nullable By by(@Nullable String name, @Nullable String why) {
+    return name == null || why == null ? null : new By(name, why);
+  }
+
+  /** Number of the row's newest version; 0 when it was never loaded. */
+  @Transactional(readOnly = true)
+  public int newest(String rowId) {
+    return jdbc.sql("select coalesce(max(version), 0) from evidence_row_seen where row_id = ?")
+        .param(rowId)
+        .query(Integer.class)
+        .single();
   }
 
   private static List<Change> changes(Map<String, String> before, Map<String, String> now) {
@@ -205,19 +235,19 @@ public class RowHistory {
   }
 
   /** Only cells that hold something, by name: a column that is added empty changes no row. */
-  private static String cells(Row row) {
+  static String cells(Row row) {
     Map<String, String> cells = new TreeMap<>(row.cells());
     cells.values().removeIf(String::isEmpty);
     return JsonMapper.shared().writeValueAsString(cells);
   }
 
-  private static Map<String, String> read(@Nullable String json) {
+  static Map<String, String> read(@Nullable String json) {
     return json == null
         ? Map.of()
         : JsonMapper.shared().readValue(json, new TypeReference<Map<String, String>>() {});
   }
 
-  private static String sha256(String text) {
+  static String sha256(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

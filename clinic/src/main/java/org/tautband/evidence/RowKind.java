@@ -43,6 +43,17 @@ public enum RowKind {
     return file;
   }
 
+  /**
+   * Whether a clinic may put its own row in place of one, or beside them: findings, figures and our
+   * sentences. Rows that refuse a start or send somebody to help come with a release.
+   */
+  public boolean editable() {
+    return switch (this) {
+      case AE, EF, OP, ME, FA, BW, CI -> true;
+      case PC, RF, CK, DM, SH, PV, ER, JU -> false;
+    };
+  }
+
   String id(Row row) {
     return row.text(key);
   }
@@ -50,6 +61,14 @@ public enum RowKind {
   /** When somebody has to look again: rules change faster than findings. */
   LocalDate reviewBy(LocalDate read) {
     return read.plusMonths(this == JU ? MONTHS_OF_RULES : MONTHS);
+  }
+
+  /** The kind whose rows stand in this file. */
+  static Optional<RowKind> ofFile(String file) {
+    for (RowKind kind : values()) {
+      if (kind.file.equals(file)) return Optional.of(kind);
+    }
+    return Optional.empty();
   }
 
   /** The kind of these letters; empty when there is none. */

@@ -33,6 +33,9 @@ class RowLevelSecurityTest extends ClinicTest {
           // which content was loaded when: no group, no person
           "evidence_loaded",
           "evidence_row_seen",
+          // rows and texts of the public guide that were edited: staff names, no patient
+          "evidence_edit",
+          "evidence_reread",
           "system_client_name");
 
   /** What may be read across groups: functions that run as the owner, each of ids only. */

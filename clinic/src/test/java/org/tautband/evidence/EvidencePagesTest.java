@@ -71,7 +71,7 @@ class EvidencePagesTest extends ClinicTest {
     assertThat(main.select(".say").text()).containsIgnoringCase(says == null ? "" : says);
     assertThat(main.select(".say-figure").text()).contains(figure == null ? "" : figure);
     assertThat(main.select(".cells").text()).contains(cell);
-    assertThat(main.text()).contains("24 Nov 2026", "Edited in the files for now", "Sources");
+    assertThat(main.text()).contains("24 Nov 2026", "It stands in content/", "Sources");
   }
 
   @Test

@@ -29,8 +29,8 @@ class RowHistoryTest extends ClinicTest {
 
   @Test
   void aChangedRowHasTwoVersionsWithWhatChangedAndTheOthersOne() {
-    history.keep(changed(RATES, "AE116,", "beside it: a test"));
-    history.keep(content);
+    history.keep(changed(RATES, "AE116,", "beside it: a test"), null);
+    history.keep(content, null);
 
     var versions = history.of("AE116");
     assertThat(versions).extracting(RowHistory.Version::number).containsExactly(3, 2, 1);
@@ -58,15 +58,15 @@ class RowHistoryTest extends ClinicTest {
   @Test
   void loadingTheSameAgainAddsNothing() {
     int before = count();
-    history.keep(Content.load());
+    history.keep(Content.load(), null);
     assertThat(count()).isEqualTo(before);
     assertThat(before).isGreaterThan(900);
   }
 
   @Test
   void aRowThatIsGoneKeepsItsHistory() {
-    history.keep(changed(RATES, "AE114,", null));
-    history.keep(content);
+    history.keep(changed(RATES, "AE114,", null), null);
+    history.keep(content, null);
     assertThat(history.of("AE114").get(1).gone()).isTrue();
     assertThat(history.of("AE114").getFirst().gone()).isFalse();
     assertThat(history.of("no such row")).isEmpty();

@@ -34,6 +34,7 @@ import org.tautband.decide.Step;
 import org.tautband.decide.Told;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.RedFlag;
+import org.tautband.evidence.Rereads;
 import org.tautband.guide.DecisionAid;
 import org.tautband.guide.Option;
 
@@ -52,6 +53,7 @@ class DecideController {
   private final OpenClinics clinics;
   private final PatientLinks links;
   private final SentAnswers sent;
+  private final Rereads rereads;
   private final Clock clock;
 
   DecideController(
@@ -62,6 +64,7 @@ class DecideController {
       OpenClinics clinics,
       PatientLinks links,
       SentAnswers sent,
+      Rereads rereads,
       Clock clock) {
     this.aid = aid;
     this.asked = asked;
@@ -70,6 +73,7 @@ class DecideController {
     this.clinics = clinics;
     this.links = links;
     this.sent = sent;
+    this.rereads = rereads;
     this.clock = clock;
   }
 
@@ -237,6 +241,7 @@ class DecideController {
     model.addAttribute("emergency", clinics.emergencyInWords());
     model.addAttribute("clinics", openClinics());
     model.addAttribute("sheet", aid.sheet(condition));
+    rereads.changedOnSheet(condition.name()).ifPresent(day -> model.addAttribute("changedOn", day));
     model.addAttribute("options", Option.values());
     model.addAttribute("statements", aid.statements());
     model.addAttribute("checks", aid.checks());

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
+import org.tautband.access.Role;
 import org.tautband.evidence.Cells;
 import org.tautband.evidence.Certainty;
 import org.tautband.evidence.Conflict;
 import org.tautband.evidence.Entry;
+import org.tautband.evidence.OwnRows;
+import org.tautband.evidence.Rereads;
 import org.tautband.evidence.RowHistory;
 import org.tautband.evidence.RowKind;
 import org.tautband.evidence.Status;
@@ -31,11 +36,16 @@ class EvidenceController {
   private static final int PER_PAGE = 50;
   private final Store store;
   private final RowHistory history;
+  private final OwnRows ownRows;
+  private final Rereads rereads;
   private final Clock clock;
 
-  EvidenceController(Store store, RowHistory history, Clock clock) {
+  EvidenceController(
+      Store store, RowHistory history, OwnRows ownRows, Rereads rereads, Clock clock) {
     this.store = store;
     this.history = history;
+    this.ownRows = ownRows;
+    this.rereads = rereads;
     this.clock = clock;
   }
 
@@ -86,6 +96,10 @@ class EvidenceController {
     model.addAttribute("kinds", kinds());
     model.addAttribute("conditions", conditions());
     model.addAttribute("statuses", statuses());
+    model.addAttribute("rereads", rereads.open().size());
+    model.addAttribute("mayEdit", mayEdit());
+    model.addAttribute(
+        "editable", Arrays.stream(RowKind.values()).filter(RowKind::editable).toList());
     return "evidence/list";
   }
 
@@ -140,7 +154,16 @@ class EvidenceController {
     model.addAttribute("places", Places.of(uses));
     model.addAttribute("count", places(uses));
     model.addAttribute("versions", history.of(entry.id()));
+    model.addAttribute("mayEdit", mayEdit() && entry.kind().editable());
+    model.addAttribute("shipped", ownRows.shippedBehind(entry).orElse(null));
+    model.addAttribute(
+        "unsettled", ownRows.unsettled().stream().anyMatch(u -> u.own().id().equals(entry.id())));
+    model.addAttribute("newest", history.newest(entry.id()));
     return "evidence/row";
+  }
+
+  private static boolean mayEdit() {
+    return CurrentActor.get().is(Role.MANAGER);
   }
 
   /** A conflict with the rows of each side, as far as the store has them. */

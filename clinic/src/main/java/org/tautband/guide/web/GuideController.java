@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tautband.evidence.Rereads;
 import org.tautband.guide.GuideSearch;
 import org.tautband.guide.Page;
 import org.tautband.guide.Shelf;
@@ -21,12 +22,17 @@ import org.tautband.guide.StructuredData;
 @Controller
 class GuideController {
   private final Shelf shelf;
+  private final Rereads rereads;
   private final GuideSearch search;
   private final String publicAddress;
 
   GuideController(
-      Shelf shelf, GuideSearch search, @Value("${tautband.base-url:}") String publicAddress) {
+      Shelf shelf,
+      Rereads rereads,
+      GuideSearch search,
+      @Value("${tautband.base-url:}") String publicAddress) {
     this.shelf = shelf;
+    this.rereads = rereads;
     this.search = search;
     this.publicAddress = publicAddress.replaceFirst("/$", "");
   }
@@ -62,6 +68,7 @@ class GuideController {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     head(model, response, page.path());
     model.addAttribute("page", page);
+    rereads.changedOn(page.path()).ifPresent(day -> model.addAttribute("changedOn", day));
     model.addAttribute("related", shelf.related(page));
     model.addAttribute("tags", page.tags().stream().flatMap(t -> shelf.tag(t).stream()).toList());
     if (!publicAddress.isEmpty()) {

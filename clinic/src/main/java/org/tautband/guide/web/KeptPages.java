@@ -18,6 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.tautband.evidence.Rereads;
 import org.tautband.guide.Shelf;
 
 /**
@@ -33,9 +34,11 @@ final class KeptPages extends OncePerRequestFilter {
 
   private final Map<String, Kept> pages = new ConcurrentHashMap<>();
   private final Shelf shelf;
+  private final Rereads rereads;
 
-  KeptPages(Shelf shelf) {
+  KeptPages(Shelf shelf, Rereads rereads) {
     this.shelf = shelf;
+    this.rereads = rereads;
   }
 
   /**
@@ -78,7 +81,7 @@ final class KeptPages extends OncePerRequestFilter {
     }
     var path = request.getRequestURI();
     var kept = pages.get(path);
-    var guide = shelf.version();
+    var guide = shelf.version() + ' ' + rereads.version();
     if (kept == null || !kept.fresh(guide)) {
       var rendered = new ContentCachingResponseWrapper(response);
       chain.doFilter(request, rendered);
