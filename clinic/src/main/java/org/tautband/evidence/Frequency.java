@@ -16,8 +16,17 @@ public final class Frequency {
 
   private Frequency() {}
 
-  /** The printed figure out of {@code n}, not rounded. */
+  /**
+   * Out of {@code n}, not rounded: from what was counted where the source prints it, because a
+   * printed share is rounded already (27 of 2,855 is 95 in 10,000, the printed 0.94 % gives 94);
+   * else the printed figure. A printed bound stays one.
+   */
   public static BigDecimal exact(Rate rate, int n) {
+    BigDecimal seen = rate.numerator();
+    BigDecimal of = rate.denominator();
+    if (rate.kind().equals("rate") && rate.bound().isEmpty() && seen != null && of != null) {
+      return seen.multiply(BigDecimal.valueOf(n)).divide(of, 6, RoundingMode.HALF_UP);
+    }
     BigDecimal value = known(rate.value(), rate, "value");
     BigDecimal per = known(rate.perN(), rate, "per_n");
     return value.multiply(BigDecimal.valueOf(n)).divide(per, 6, RoundingMode.HALF_UP);

@@ -43,15 +43,14 @@ public record Use(String rowId, By by, String where, String path, String words) 
     public String whenEdited() {
       return switch (this) {
         case ARTICLE, AID ->
-            "The figures change when the new content is loaded; the sentences around them need a"
-                + " second look.";
+            "The figures change at once; the sentences around them have to be read again.";
         case CONSENT ->
             "Texts put together from then on say the new words. A signed consent keeps the words"
                 + " and figures it was signed with.";
         case QUESTION ->
             "Whoever keeps the questions decides whether those who answered are asked again.";
         case RED_FLAG, ENQUIRY, ADVICE ->
-            "The words change for everybody when the new content is loaded.";
+            "The words change for everybody with the next release.";
         case TRAINING -> "Look whether the trainings on file still answer it.";
         case ROW -> "Their figures or words rest on this one.";
       };
