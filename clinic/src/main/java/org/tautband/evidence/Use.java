@@ -49,8 +49,7 @@ public record Use(String rowId, By by, String where, String path, String words) 
                 + " and figures it was signed with.";
         case QUESTION ->
             "Whoever keeps the questions decides whether those who answered are asked again.";
-        case RED_FLAG, ENQUIRY, ADVICE ->
-            "The words change for everybody with the next release.";
+        case RED_FLAG, ENQUIRY, ADVICE -> "The words change for everybody with the next release.";
         case TRAINING -> "Look whether the trainings on file still answer it.";
         case ROW -> "Their figures or words rest on this one.";
       };

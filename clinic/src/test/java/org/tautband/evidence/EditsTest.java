@@ -207,4 +207,21 @@ class EditsTest extends ClinicTest {
     assertThat(store.entry(id)).isEmpty();
     assertThat(history.of(id).getFirst().gone()).isTrue();
   }
+
+  @Test
+  void thePageOfWhoComesLaterShowsBothAndKeepsWhatWasTyped() {
+    int opened = history.newest(ROW);
+    edit(opened, MORE);
+    var maxi = new Visitor(base());
+    maxi.signIn(clinic.manager().login(), org.tautband.Fixtures.PASSWORD);
+    var path = "/evidence/" + ROW + "/edit";
+    var typed =
+        Map.of("step", "keep", "basedOn", "" + opened, "why", "mine", "cell-note", "my own note");
+    var clash = maxi.post(path, path, typed);
+    assertThat(clash.status()).isEqualTo(409);
+    assertThat(clash.body())
+        .contains(
+            "Somebody edited this row", "my own note", "name=\"basedOn\" value=\"" + (opened + 1));
+    assertThat(store.entry(ROW).orElseThrow().row().text("note")).isNotEqualTo("my own note");
+  }
 }

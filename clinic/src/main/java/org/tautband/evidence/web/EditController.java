@@ -129,18 +129,8 @@ class EditController {
   private String stale(
       EditForm form, Outcome.Stale stale, Model model, HttpServletResponse response) {
     response.setStatus(HttpStatus.CONFLICT.value());
-    var current = EditForm.of(form.kind(), form.id(), stale.version(), form.columns(), stale.now());
     model.addAttribute("theirs", changes(form, stale.now()));
-    var rebased =
-        new EditForm(
-            form.kind(),
-            form.id(),
-            current.basedOn(),
-            form.columns(),
-            form.values(),
-            form.source(),
-            form.why());
-    return page(rebased, List.of(), model);
+    return page(form.onTopOf(stale.version()), List.of(), model);
   }
 
   private String page(EditForm form, List<FieldProblem> problems, Model model) {

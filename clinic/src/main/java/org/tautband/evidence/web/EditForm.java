@@ -66,6 +66,11 @@ record EditForm(
     return value == null ? otherwise : value;
   }
 
+  /** The same, to be kept over a newer version that its writer has seen. */
+  EditForm onTopOf(int version) {
+    return new EditForm(kind, id, version, columns, values, source, why);
+  }
+
   Edits.Typed typed() {
     return new Edits.Typed(
         values,
