@@ -8,6 +8,11 @@ import org.commonmark.node.Node;
  * @param shipped came with the product
  */
 record Article(FrontMatter front, String markdown, Node document, boolean shipped) {
+  /** The summary is Markdown as well: its sentences name their rows. */
+  Node summary() {
+    return ArticleFile.parsed(front.summary());
+  }
+
   String path() {
     return front.path();
   }

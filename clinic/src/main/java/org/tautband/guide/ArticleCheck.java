@@ -20,13 +20,13 @@ import org.tautband.evidence.Findings;
  * clinical; it sees words, not meaning, so people have to read as well.
  */
 final class ArticleCheck {
-  private static final Pattern CLINICAL =
+  static final Pattern CLINICAL =
       Pattern.compile(
           "\\b(pains?|painful|hurts?|sore|soreness|needles?|needled|needling|nerves?|risks?|helps?|helped"
               + "|muscles?|lungs?|bruis\\w*|bleed\\w*|faint\\w*|infect\\w*|heal\\w*|stud(y|ies)|trials?|reviews?"
               + " found|exercises?|massage|eases?|eased|relie\\w+|works?|twitch\\w*)\\b",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
+  static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
   private static final List<Forbidden> FORBIDDEN =
       List.of(
           new Forbidden(

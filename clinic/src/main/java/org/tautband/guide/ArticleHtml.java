@@ -36,6 +36,7 @@ final class ArticleHtml {
   /** The page of an article that passed its check. */
   static Page page(Article article, Findings findings, Readability readability) {
     ArticleHtml html = new ArticleHtml(findings, new SourceList(findings));
+    String summary = html.renderer().render(article.summary());
     String body = html.renderer().render(article.document());
     ArticleText text = ArticleText.of(article, findings);
     Readability.Reading reading = readability.of(text.blocks());
@@ -43,7 +44,8 @@ final class ArticleHtml {
     return new Page(
         article.path(),
         front.title(),
-        front.summary(),
+        ArticleText.of(article.path(), article.summary(), findings).inOneLine(),
+        summary,
         body,
         html.headings,
         html.sources.cited(),

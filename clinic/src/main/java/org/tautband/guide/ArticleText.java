@@ -3,6 +3,7 @@ package org.tautband.guide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
@@ -52,8 +53,12 @@ final class ArticleText {
     this.findings = findings;
   }
 
+  /** Summary and body: who reads only the summary reads the same findings. */
   static ArticleText of(Article article, Findings findings) {
-    return of(article.path(), article.document(), findings);
+    ArticleText text = new ArticleText(findings);
+    article.summary().accept(text.new Walk(article.path()));
+    article.document().accept(text.new Walk(article.path()));
+    return text;
   }
 
   /** What a piece of Markdown says; {@code name} is its file or address. */
@@ -61,6 +66,11 @@ final class ArticleText {
     ArticleText text = new ArticleText(findings);
     document.accept(text.new Walk(name));
     return text;
+  }
+
+  /** All of it as a reader reads it, in one line. */
+  String inOneLine() {
+    return blocks.stream().map(Readability.Block::text).collect(Collectors.joining(" "));
   }
 
   List<Bound> bound() {

@@ -246,7 +246,7 @@ public class GuideSearch {
               .flatMap(id -> shelf.tag(id).stream())
               .map(tag -> tag.label() + " " + tag.synonyms())
               .collect(Collectors.joining(" "));
-      String aside = front.summary() + " " + tags + " " + String.join(" ", front.synonyms());
+      String aside = tags + " " + String.join(" ", front.synonyms());
       String heading = front.title();
       String anchor = "";
       StringBuilder body = new StringBuilder();

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * An article as it is served.
  *
+ * @param summary in plain words
+ * @param summaryHtml the same with the numbers of its sources
  * @param html of its main part, without the title
  * @param headings for "On this page"
  * @param rowIds rows it rests on
@@ -13,6 +15,7 @@ public record Page(
     String path,
     String title,
     String summary,
+    String summaryHtml,
     String html,
     List<Heading> headings,
     List<Cited> sources,
