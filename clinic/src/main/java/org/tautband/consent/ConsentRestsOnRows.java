@@ -1,45 +1,51 @@
 package org.tautband.consent;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tautband.consent.ConsentText.Risk;
-import org.tautband.consent.ConsentText.Section;
-import org.tautband.evidence.BodyGroup;
 import org.tautband.evidence.Content;
-import org.tautband.evidence.Place;
-import org.tautband.evidence.Side;
+import org.tautband.evidence.Findings;
+import org.tautband.evidence.FromContent;
+import org.tautband.evidence.Slots;
 import org.tautband.evidence.Use;
 import org.tautband.evidence.Uses;
 
-/**
- * Which parts of the consent text rest on which row: read from a text about every place, and from
- * our sentences on benefit, of which a patient gets those that fit.
- */
+/** Which sentence of the consent text rests on which row. */
 @Component
 class ConsentRestsOnRows implements Uses {
-  private final List<Use> all;
+  private static final Map<String, String> SAID_BY_THE_CLINIC =
+      Map.of(
+          "practitioner", "Whoever needles",
+          "emergency", "the emergency number",
+          "clinic-phone", "the clinic",
+          "lung-cases", "the");
+
+  private final FromContent<List<Use>> all;
 
   ConsentRestsOnRows(Content content) {
+    all = new FromContent<>(content, ConsentRestsOnRows::of);
+  }
+
+  private static List<Use> of(Content content) {
     Set<Use> uses = new LinkedHashSet<>();
-    Set<String> inSentences = new LinkedHashSet<>();
+    Slots slots = new Slots(new Findings(content));
     for (BenefitWords words : BenefitWords.all(content)) {
-      inSentences.addAll(words.claimIds());
-      uses.add(use(words.id(), about(words), words.sentence()));
-      words.claimIds().forEach(id -> uses.add(use(id, about(words), words.sentence())));
+      String sentence = slots.fill(words.sentence(), Map.of());
+      uses.add(use(words.id(), about(words), sentence));
+      words.claimIds().forEach(id -> uses.add(use(id, about(words), sentence)));
     }
-    for (Section section : new Wording(content).compose(everything(content)).sections()) {
-      section.claimIds().stream()
-          .filter(id -> !inSentences.contains(id))
-          .forEach(id -> uses.add(use(id, section.heading(), "")));
-      for (Risk risk : section.risks()) {
-        String words = risk.what() + ": " + risk.howOften();
-        risk.claimIds().forEach(id -> uses.add(use(id, section.heading(), words)));
-      }
+    for (OwnWords words : OwnWords.all(content)) {
+      String sentence =
+          (words.isParagraph() ? "" : slots.fill(words.what(), Map.of()) + ": ")
+              + slots.fill(words.words(), SAID_BY_THE_CLINIC);
+      uses.add(use(words.id(), words.part().heading(), sentence));
+      words.claimIds().forEach(id -> uses.add(use(id, words.part().heading(), sentence)));
     }
-    all = List.copyOf(uses);
+    uses.add(use("CI017", "What it may do, and how sure we are", ""));
+    uses.add(use("CI024", "Who does it", ""));
+    return List.copyOf(uses);
   }
 
   private static String about(BenefitWords words) {
@@ -51,22 +57,8 @@ class ConsentRestsOnRows implements Uses {
     return new Use(rowId, Use.By.CONSENT, where, "", words);
   }
 
-  private static Telling everything(Content content) {
-    List<Place> places = new ArrayList<>();
-    for (BodyGroup group : content.bodyGroups()) places.add(new Place(group.id(), Side.RIGHT));
-    return new Telling(
-        places,
-        "",
-        "Whoever needles",
-        "physiotherapist",
-        List.of(),
-        "the emergency number",
-        "the clinic",
-        "Other care");
-  }
-
   @Override
   public List<Use> all() {
-    return all;
+    return all.now();
   }
 }

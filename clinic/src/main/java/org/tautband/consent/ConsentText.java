@@ -16,6 +16,7 @@ import org.tautband.evidence.Place;
  * @param language BCP 47 tag
  * @param title heading of the page
  * @param places what it is about, in a fixed order
+ * @param rowVersions rows it rests on with the version that was told: EF005@2; empty in old texts
  */
 public record ConsentText(
     int template,
@@ -23,10 +24,13 @@ public record ConsentText(
     String language,
     String title,
     List<Place> places,
-    List<Section> sections) {
+    List<Section> sections,
+    List<String> rowVersions) {
   public ConsentText {
     places = List.copyOf(places);
     sections = List.copyOf(sections);
+    // Texts of template 1 were kept without.
+    rowVersions = rowVersions == null ? List.of() : List.copyOf(rowVersions);
   }
 
   /**
@@ -45,6 +49,10 @@ public record ConsentText(
 
   /** Every row of the content that the text rests on, in the order of the text. */
   public List<String> claimIds() {
+    return claimIds(sections);
+  }
+
+  static List<String> claimIds(List<Section> sections) {
     return sections.stream()
         .flatMap(
             section ->
@@ -68,6 +76,16 @@ public record ConsentText(
     }
   }
 
+  /** Whether a patient is told the same: rows that are not told here do not matter. */
+  boolean tellsTheSameAs(ConsentText other) {
+    return template == other.template
+        && language.equals(other.language)
+        && title.equals(other.title)
+        && places.equals(other.places)
+        && sections.equals(other.sections)
+        && rowVersions.equals(other.rowVersions);
+  }
+
   /** Everything as one plain text, line by line: this is what is hashed. */
   public String plain() {
     StringBuilder plain = new StringBuilder();
@@ -80,6 +98,9 @@ public record ConsentText(
         .append(", language ")
         .append(language)
         .append('\n');
+    if (!rowVersions.isEmpty()) {
+      plain.append("Rows ").append(String.join(" ", rowVersions)).append('\n');
+    }
     for (Place place : places) {
       plain.append("@ ").append(place.bodyGroup()).append(' ').append(place.side()).append('\n');
     }

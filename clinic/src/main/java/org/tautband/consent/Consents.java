@@ -22,6 +22,7 @@ import org.tautband.clinics.Policy;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
+import org.tautband.evidence.RowHistory;
 import org.tautband.fhir.Published;
 import org.tautband.patients.Patients;
 
@@ -32,6 +33,7 @@ public class Consents {
   private final ConsentTable table;
   private final Tellings tellings;
   private final Content content;
+  private final RowHistory history;
   private final Patients patients;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -41,6 +43,7 @@ public class Consents {
       ConsentTable table,
       Tellings tellings,
       Content content,
+      RowHistory history,
       Patients patients,
       Clock clock,
       ApplicationEventPublisher events,
@@ -49,6 +52,7 @@ public class Consents {
     this.table = table;
     this.tellings = tellings;
     this.content = content;
+    this.history = history;
     this.patients = patients;
     this.clock = clock;
     this.events = events;
@@ -70,7 +74,7 @@ public class Consents {
   /** What the patient would be told now. */
   @Transactional(readOnly = true)
   public ConsentText compose(Occasion occasion) {
-    return new Wording(content).compose(tellings.of(occasion));
+    return new Wording(content).compose(tellings.of(occasion), history::named);
   }
 
   /** A text of this patient, decided on or not. */
@@ -119,7 +123,7 @@ public class Consents {
       return new Decided.Refused(problems);
     }
     // A yes rests on what is known now; a no is taken whatever it was said to.
-    if (decision.isYes() && !compose(offered.occasion()).sha256().equals(offered.text().sha256())) {
+    if (decision.isYes() && !compose(offered.occasion()).tellsTheSameAs(offered.text())) {
       return new Decided.TextChanged();
     }
     var actor = CurrentActor.get();

@@ -10,6 +10,7 @@ import org.tautband.evidence.Claim;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Figures;
 import org.tautband.evidence.Findings;
+import org.tautband.evidence.FromContent;
 import org.tautband.evidence.Rate;
 import org.tautband.evidence.RowHistory;
 
@@ -18,12 +19,12 @@ import org.tautband.evidence.RowHistory;
 public class SinceTheAid {
   private final SentAnswers aid;
   private final RowHistory history;
-  private final Findings findings;
+  private final FromContent<Findings> findings;
 
   SinceTheAid(SentAnswers aid, RowHistory history, Content content) {
     this.aid = aid;
     this.history = history;
-    this.findings = new Findings(content);
+    this.findings = new FromContent<>(content, Findings::new);
   }
 
   /**
@@ -51,9 +52,10 @@ public class SinceTheAid {
 
   private String inWords(String rowId) {
     return findings
+        .now()
         .rate(rowId)
         .map(SinceTheAid::inWords)
-        .or(() -> findings.claim(rowId).map(SinceTheAid::inWords))
+        .or(() -> findings.now().claim(rowId).map(SinceTheAid::inWords))
         .orElse("A row that is not there any more")
         .concat(" (" + rowId + ")");
   }

@@ -1,59 +1,76 @@
 package org.tautband.consent;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.tautband.consent.ConsentText.Risk;
 import org.tautband.consent.ConsentText.Section;
+import org.tautband.consent.OwnWords.Part;
 import org.tautband.evidence.BodyGroup;
+import org.tautband.evidence.Claim;
 import org.tautband.evidence.Content;
+import org.tautband.evidence.Findings;
 import org.tautband.evidence.Place;
+import org.tautband.evidence.Rate;
 import org.tautband.evidence.Row;
+import org.tautband.evidence.Slots;
 import org.tautband.evidence.Source;
-import org.tautband.evidence.Status;
 
 /**
- * Composes what the patient is told, in our own words, from consent items and counted harms. The
- * same {@link Telling} and content always give the same text. No row that is only recalled is told.
+ * Composes what the patient is told from the sentences of the evidence store: one denominator per
+ * block, treatments and people never mixed, each study by itself with who counted, nothing
+ * averaged. The same {@link Telling} and the same state of the store always give the same text. No
+ * row that is only recalled is told.
  */
 final class Wording {
-  /** Goes up with every change of wording, so that an old text can be told from a new one. */
-  static final int TEMPLATE = 1;
+  /** Goes up with every change of how a text is put together; 1 knew no versions of rows. */
+  static final int TEMPLATE = 2;
 
   private final Content content;
+  private final Findings findings;
+  private final Slots slots;
+  private final List<OwnWords> words;
   private final List<BenefitWords> benefits;
 
-  Wording(Content content) {
-    this.content = content;
+  /**
+   * @param live what is edited meanwhile does not touch this text
+   */
+  Wording(Content live) {
+    content = live.asOfNow();
+    findings = new Findings(content);
+    slots = new Slots(findings);
+    words = OwnWords.all(content);
     benefits = BenefitWords.all(content);
   }
 
-  ConsentText compose(Telling telling) {
+  /**
+   * Puts the text together.
+   *
+   * @param versions names rows with their newest version: EF005@2
+   */
+  ConsentText compose(Telling telling, UnaryOperator<List<String>> versions) {
     List<Section> sections = new ArrayList<>();
     sections.add(whatWillBeDone(telling));
     sections.add(whatItMayDo(telling));
-    sections.addAll(new Harms(content).sections(telling));
+    for (Part part : List.of(Part.FREQUENT, Part.SORE, Part.SERIOUS)) {
+      sections.add(told(part, telling));
+    }
+    sections.add(places(telling));
+    for (Part part : List.of(Part.ACUPUNCTURE, Part.THINNERS, Part.TELL)) {
+      sections.add(told(part, telling));
+    }
     sections.add(
         section("What else you could do", List.of(), telling.alternatives().lines().toList()));
     sections.add(whoDoesIt(telling));
-    sections.add(
-        section(
-            "You can stop",
-            List.of("CI002"),
-            List.of(
-                "You may ask anything, now and later. You may say no, now and later.",
-                "Say stop at any time. The needles come out at once. You owe nobody a reason.",
-                "You can allow some places and not others. You can take your yes back, for all"
-                    + " places or for some. Then no needling starts there.")));
-    sections.add(
-        section(
-            "What you say with a yes",
-            List.of(),
-            List.of(
-                "I have read this, or it was read to me. I could ask my questions and I have the"
-                    + " answers. I know that I can stop at any time.")));
+    sections.add(told(Part.STOP, telling));
+    sections.add(told(Part.YES, telling));
     sections.add(sources(sections));
     return new ConsentText(
         TEMPLATE,
@@ -61,38 +78,99 @@ final class Wording {
         "en",
         "Dry needling: do you want it?",
         telling.places(),
-        sections);
+        sections,
+        versions.apply(ConsentText.claimIds(sections)));
+  }
+
+  private Section told(Part part, Telling telling) {
+    Map<String, String> others = others(telling);
+    Predicate<OwnWords> concerns = concerns(telling);
+    List<String> paragraphs = new ArrayList<>();
+    List<Risk> risks = new ArrayList<>();
+    Set<String> claims = new LinkedHashSet<>();
+    for (OwnWords one : words) {
+      if (one.part() != part || !concerns.test(one)) continue;
+      String said = slots.fill(one.words(), others);
+      if (one.isParagraph()) {
+        paragraphs.add(said);
+        claims.addAll(one.claimIds());
+      } else {
+        risks.add(
+            new Risk(
+                slots.fill(one.what(), others),
+                said,
+                slots.fill(one.whoCounted(), others),
+                one.claimIds()));
+      }
+    }
+    return new Section(part.heading(), paragraphs, risks, List.copyOf(claims));
+  }
+
+  private Map<String, String> others(Telling telling) {
+    return Map.of(
+        "practitioner", telling.practitioner(),
+        "emergency", telling.emergencyNumber(),
+        "clinic-phone", telling.clinicPhone(),
+        "lung-cases", "" + publishedLungCases());
+  }
+
+  private long publishedLungCases() {
+    return content.rates().stream()
+        .filter(rate -> rate.status().mayBeStated())
+        .filter(rate -> rate.modality().equals("dry needling") && rate.kind().equals("case"))
+        .map(Rate::event)
+        .filter(event -> event.startsWith("pneumothorax"))
+        .count();
+  }
+
+  private Predicate<OwnWords> concerns(Telling telling) {
+    boolean nearLung = groups(telling).stream().anyMatch(BodyGroup::needlingCanReachPleura);
+    return one ->
+        switch (one.onlyIf()) {
+          case ALWAYS -> true;
+          case NEAR_LUNG -> nearLung;
+          case NOT_NEAR_LUNG -> !nearLung;
+          case CLINIC_PHONE -> !telling.clinicPhone().isBlank();
+        };
+  }
+
+  private Set<BodyGroup> groups(Telling telling) {
+    Set<BodyGroup> groups = new LinkedHashSet<>();
+    telling.places().forEach(place -> groups.add(content.bodyGroup(place.bodyGroup())));
+    return groups;
   }
 
   private Section whatWillBeDone(Telling telling) {
-    return section(
-        "What will be done",
-        List.of("CI001", "CI003", "CI004", "CI023"),
-        List.of(
-            "Where: "
-                + telling.places().stream().map(this::inWords).collect(Collectors.joining("; "))
-                + ".",
-            telling.practitioner()
-                + " puts thin, sterile needles through the skin into sore spots in the muscles"
-                + " there. Each needle is used only for you.",
-            "The needles stay in for seconds to minutes. You may feel a prick, a dull ache or a"
-                + " short jerk of the muscle. Every needle is counted. At the end each one is"
-                + " in the sharps box.",
-            "Dry needling goes through the skin. Countries do not agree on how it differs from"
-                + " acupuncture."));
+    Section told = told(Part.DONE, telling);
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(
+        "Where: "
+            + telling.places().stream().map(this::inWords).collect(Collectors.joining("; "))
+            + ".");
+    paragraphs.addAll(told.paragraphs());
+    return section(told.heading(), told.claimIds(), paragraphs);
+  }
+
+  private Section places(Telling telling) {
+    Section told = told(Part.PLACES, telling);
+    List<String> paragraphs = new ArrayList<>();
+    for (BodyGroup group : groups(telling)) {
+      if (group.status().mayBeStated()) {
+        paragraphs.add(capital(group.name()) + ": " + group.reason() + ".");
+      }
+    }
+    paragraphs.addAll(told.paragraphs());
+    return new Section(told.heading(), paragraphs, told.risks(), told.claimIds());
   }
 
   private Section whatItMayDo(Telling telling) {
     List<String> paragraphs = new ArrayList<>();
     Set<String> claims = new LinkedHashSet<>(List.of("CI017"));
-    List<BenefitWords> own =
-        benefits.stream().filter(b -> b.condition().equals(telling.conditionId())).toList();
-    for (BenefitWords words : own) {
-      add(words, paragraphs, claims);
+    for (String condition : List.of(telling.conditionId(), "any")) {
+      benefits.stream()
+          .filter(b -> b.condition().equals(condition))
+          .forEach(words -> add(words, paragraphs, claims));
     }
-    benefits.stream()
-        .filter(b -> b.condition().equals("any"))
-        .forEach(words -> add(words, paragraphs, claims));
     paragraphs.add(
         "Whether it helps you nobody can know before. Where studies disagree, all of them stand"
             + " here.");
@@ -100,25 +178,24 @@ final class Wording {
   }
 
   private void add(BenefitWords words, List<String> paragraphs, Set<String> claims) {
-    List<Row> rows = words.claimIds().stream().map(this::efficacy).toList();
-    if (rows.stream().anyMatch(row -> row.status() == Status.RECALLED)) {
-      return;
-    }
-    claims.addAll(words.claimIds());
-    String certainty = certaintyInWords(rows.getFirst().text("certainty"));
+    List<Claim> rows =
+        words.claimIds().stream().map(id -> findings.claim(id).orElseThrow()).toList();
+    String certainty = certaintyInWords(content, words.claimIds().getFirst());
+    claims.addAll(rows.stream().map(Claim::id).toList());
     paragraphs.add(
-        words.sentence()
+        slots.fill(words.sentence(), Map.of())
             + " ("
             + words.citedAs()
             + (certainty.isEmpty() ? "" : ". How sure: " + certainty)
             + ".)");
   }
 
-  private Row efficacy(String claimId) {
+  private static String certaintyInWords(Content content, String claimId) {
     return content.rows("evidence/efficacy.csv").stream()
         .filter(row -> row.text("claim_id").equals(claimId))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no claim " + claimId));
+        .map(row -> certaintyInWords(row.text("certainty")))
+        .orElse("");
   }
 
   /** Our words for a grade, as the design direction names them; empty for a gap. */
@@ -149,34 +226,18 @@ final class Wording {
   }
 
   private Section sources(List<Section> sections) {
-    Set<String> keys = new LinkedHashSet<>();
-    for (Section section : sections) {
-      section.claimIds().forEach(id -> keys.addAll(keysOf(id)));
-      section.risks().forEach(risk -> risk.claimIds().forEach(id -> keys.addAll(keysOf(id))));
-    }
-    List<String> lines =
-        content.citable(List.copyOf(keys)).stream()
-            .sorted(java.util.Comparator.comparing(Source::citation))
-            .map(source -> source.citation() + " (" + source.readInWords() + ")")
+    List<String> keys =
+        ConsentText.claimIds(sections).stream()
+            .flatMap(id -> findings.row(id).map(Row::sourceKeys).orElse(List.of()).stream())
+            .distinct()
             .toList();
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add("The wording is ours. No clinician has reviewed it yet.");
-    paragraphs.addAll(lines);
+    content.citable(keys).stream()
+        .sorted(Comparator.comparing(Source::citation))
+        .map(source -> source.citation() + " (" + source.readInWords() + ")")
+        .forEach(paragraphs::add);
     return section("Where this comes from", List.of(), paragraphs);
-  }
-
-  /** Source keys of a claim of any of the files that the text cites. */
-  private List<String> keysOf(String claimId) {
-    return List.of(
-            "consent/consent_items.csv",
-            "evidence/adverse_event_rates.csv",
-            "evidence/efficacy.csv")
-        .stream()
-        .flatMap(file -> content.rows(file).stream())
-        .filter(row -> row.text("claim_id").equals(claimId))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no claim " + claimId))
-        .sourceKeys();
   }
 
   private String inWords(Place place) {
@@ -187,7 +248,11 @@ final class Wording {
     };
   }
 
-  static Section section(String heading, List<String> claimIds, List<String> paragraphs) {
+  private static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private static Section section(String heading, List<String> claimIds, List<String> paragraphs) {
     return new Section(heading, paragraphs, List.of(), claimIds);
   }
 }

@@ -31,6 +31,7 @@ final class ContentCheck {
       new AtlasCheck(check)
           .check(Objects.requireNonNull(bytes.get("atlas/atlas.json"), "atlas/atlas.json"));
       new IdCheck(check).check();
+      if (check.problems.isEmpty()) new WordsCheck(check).check();
     }
     return check.problems;
   }

@@ -82,7 +82,8 @@ public record Entry(
                 case CK ->
                     "Never shown to patients as a fact. Words that only send somebody to help"
                         + " sooner are shown all the same.";
-                case AE, EF, OP, ME, FA, BW, CI, DM, SH, PV, ER, JU -> "Never shown to patients.";
+                case AE, EF, OP, ME, FA, BW, CW, CI, DM, SH, PV, ER, JU ->
+                    "Never shown to patients.";
               });
       case GAP -> Optional.of("A gap: pages may say that nothing was found, and no more.");
       case VERIFIED, VERIFIED_SECONDARY, OWN -> Optional.empty();

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The evidence store: every row a sentence may rest on, by its id. */
 public final class Findings {
@@ -25,32 +27,44 @@ public final class Findings {
           "atlas/site_hazards.csv", "id",
           "jurisdictions/jurisdictions.csv", "id");
 
-  private final Content content;
+  private final @Nullable Content content;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<String, Claim> claims = new LinkedHashMap<>();
   private final Map<String, Rate> rates;
   private final Map<String, Conflict> conflicts;
 
   public Findings(Content content) {
+    this(content, content::rows);
+  }
+
+  /** Of tables that nobody has made content of yet. */
+  Findings(Map<String, List<Row>> tables) {
+    this(null, file -> tables.getOrDefault(file, List.of()));
+  }
+
+  private Findings(@Nullable Content content, Function<String, List<Row>> tables) {
     this.content = content;
     TABLES.forEach(
-        (file, column) -> content.rows(file).forEach(row -> rows.put(row.text(column), row)));
-    add("evidence/efficacy.csv", Claim::efficacy);
-    add("evidence/other_options.csv", Claim::otherOption);
-    add("evidence/mechanism.csv", Claim::mechanism);
-    add("evidence/facts.csv", Claim::fact);
-    rates = content.rates().stream().collect(toMap(Rate::id, Function.identity()));
+        (file, column) -> tables.apply(file).forEach(row -> rows.put(row.text(column), row)));
+    add(tables.apply("evidence/efficacy.csv"), Claim::efficacy);
+    add(tables.apply("evidence/other_options.csv"), Claim::otherOption);
+    add(tables.apply("evidence/mechanism.csv"), Claim::mechanism);
+    add(tables.apply("evidence/facts.csv"), Claim::fact);
+    rates =
+        tables.apply("evidence/adverse_event_rates.csv").stream()
+            .map(Rate::of)
+            .collect(toMap(Rate::id, Function.identity()));
     conflicts =
-        Conflict.all(content.rows("evidence/conflicts.csv")).stream()
+        Conflict.all(tables.apply("evidence/conflicts.csv")).stream()
             .collect(toMap(Conflict::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
   }
 
-  private void add(String file, Function<Row, Claim> of) {
-    content.rows(file).stream().map(of).forEach(claim -> claims.put(claim.id(), claim));
+  private void add(List<Row> found, Function<Row, Claim> of) {
+    found.stream().map(of).forEach(claim -> claims.put(claim.id(), claim));
   }
 
   public Content content() {
-    return content;
+    return Objects.requireNonNull(content, "these rows are no content yet");
   }
 
   /** Any row a text may name. */

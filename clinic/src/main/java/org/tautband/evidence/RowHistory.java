@@ -207,8 +207,49 @@ public class RowHistory {
     return versions;
   }
 
+  /** The row as it was in that version; empty where it was gone or never loaded. */
+  @Transactional(readOnly = true)
+  public Optional<Entry> row(String rowId, int number) {
+    RowKind kind = RowKind.of(rowId.replaceFirst("[^A-Za-z].*", "")).orElse(null);
+    if (kind == null) return Optional.empty();
+    return jdbc.sql(
+            """
+            select cells::text from evidence_row_seen
+            where row_id = ? and version = ? and cells is not null
+            """)
+        .param(rowId)
+        .param(number)
+        .query(String.class)
+        .optional()
+        .map(
+            cells -> {
+              Map<String, String> all = new TreeMap<>();
+              content.table(kind.file()).columns().forEach(column -> all.put(column, ""));
+              all.putAll(read(cells));
+              return Entry.of(kind, new Row(kind.file(), OwnRow.NO_LINE, all), content.readOn());
+            });
+  }
+
   private static @Nullable By by(@Nullable String name, @Nullable String why) {
     return name == null || why == null ? null : new By(name, why);
+  }
+
+  /** Each with the number of its newest version: EF005@2; in the order of the ids. */
+  @Transactional(readOnly = true)
+  public List<String> named(List<String> rowIds) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    rowIds.forEach(id -> numbers.put(id, 0));
+    jdbc.sql(
+            """
+            select row_id, max(version) as version from evidence_row_seen
+            where row_id = any (?) group by row_id
+            """)
+        .param(rowIds.toArray(String[]::new))
+        .query(
+            row -> {
+              numbers.put(row.getString("row_id"), row.getInt("version"));
+            });
+    return numbers.entrySet().stream().map(e -> e.getKey() + "@" + e.getValue()).toList();
   }
 
   /** Number of the row's newest version; 0 when it was never loaded. */

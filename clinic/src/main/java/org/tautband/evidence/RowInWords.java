@@ -23,6 +23,7 @@ final class RowInWords {
           case ME -> said("topic", ": ", cell("intervention")) + against() + measured();
           case FA -> said("topic", ": ", cell("statement"));
           case BW -> cell("sentence");
+          case CW -> said("what", ": ", cell("words"));
           case CI -> said("item", ": ", row.stated("detail"));
           case PC -> said("condition", ": ", words("outcome"));
           case RF, CK -> cell("ask");
@@ -58,7 +59,7 @@ final class RowInWords {
                       share("active_pct", "active"),
                       share("active_or_latent_pct", "active or latent")));
           case ER -> Optional.of(share("pct_of_subjects", "of those asked"));
-          case BW, CI, PC, RF, CK, JU -> Optional.empty();
+          case BW, CW, CI, PC, RF, CK, JU -> Optional.empty();
         };
     return figure.orElse("");
   }
@@ -69,7 +70,7 @@ final class RowInWords {
       case EF, OP, ME, FA -> cell("estimate_text");
       case CI -> row.stated("figure_text");
       case PC -> cell("threshold_text");
-      case BW, RF, CK, DM, SH, PV, ER, JU -> "";
+      case BW, CW, RF, CK, DM, SH, PV, ER, JU -> "";
     };
   }
 

@@ -12,6 +12,7 @@ public enum RowKind {
   ME("evidence/mechanism.csv", "claim_id", "What a needle does to a muscle"),
   FA("evidence/facts.csv", "claim_id", "Other facts"),
   BW("consent/benefit_words.csv", "id", "Our sentences on benefit"),
+  CW("consent/consent_words.csv", "id", "Our sentences of the consent text"),
   CI("consent/consent_items.csv", "claim_id", "What a patient is told"),
   PC("screening/precautions.csv", "id", "Reasons to be careful"),
   RF("screening/red_flags.csv", "id", "Red flags"),
@@ -49,7 +50,7 @@ public enum RowKind {
    */
   public boolean editable() {
     return switch (this) {
-      case AE, EF, OP, ME, FA, BW, CI -> true;
+      case AE, EF, OP, ME, FA, BW, CW, CI -> true;
       case PC, RF, CK, DM, SH, PV, ER, JU -> false;
     };
   }

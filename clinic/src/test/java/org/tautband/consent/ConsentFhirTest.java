@@ -33,7 +33,8 @@ class ConsentFhirTest {
                   List.of(
                       new ConsentText.Risk(
                           "A small bruise", "8 in 100", "Brady 2014", List.of("AE003"))),
-                  List.of("CI006"))));
+                  List.of("CI006"))),
+          List.of("AE003@2", "CI006@1"));
   static final Consent SAMPLE =
       new Consent(
           ID,

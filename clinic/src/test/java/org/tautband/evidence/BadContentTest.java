@@ -63,7 +63,12 @@ class BadContentTest {
         "checkin/checkin_answers.csv; Call {emergency_number} now. Say that you had needles put"
             + " into your body, where and when. Do not lie; Call now. Do not lie; an emergency"
             + " without the number to call",
-        "consent/consent_items.csv; CI016,tell; PC002,tell; PC002 has the FHIR id of",
+        "consent/consent_items.csv; CI018,tell; PC002,tell; PC002 has the FHIR id of",
+        "consent/consent_words.csv; about {whole AE022 100}; about 40; typed by hand",
+        "consent/consent_words.csv; {printed AE017 420}; {printed AE017 240}; does not stand in AE017",
+        "consent/consent_words.csv; {range AE004 AE018 100}; {range AE004 AE999 100}; there is no rate AE999",
+        "consent/consent_words.csv; Bodies differ.; It is safe.; a word that promises",
+        "consent/benefit_words.csv; Heel pain may be lower; Heel pain is lower; asks for",
         "sources/sources.csv; professional guideline,https://vdocuments; professional"
             + " guideline,htps://vdocuments; url is no web address",
       })

@@ -61,7 +61,7 @@ class EvidencePagesTest extends ClinicTest {
         "JU001; USA, Alabama, physical therapist; ; Position as read",
         "RF001; ; ; May mean",
         "CK001; I am short of breath; ; Told to the patient",
-        "BW001; For muscle and joint pain; ; Rests on EF001",
+        "BW001; In these trials muscle and joint pain; ; Rests on EF001",
         "PV001; supraspinatus: shoulder; 67 % active; Sample patients",
         "ER001; Pronator quad; 57 %; Where it was felt",
       })
@@ -132,7 +132,7 @@ class EvidencePagesTest extends ClinicTest {
     assertThat(page("/guide/risks").text().replaceAll("(?<=\\w)\\d+", ""))
         .contains("Both counts come from trained physiotherapists");
     assertThat(section(used, "edited"))
-        .contains("guide articles", "What can go wrong", "part of the consent text", "CI011");
+        .contains("guide articles", "What can go wrong", "of the consent text", "CI011");
     assertThat(section(page("/evidence/BW004"), "used")).contains("What it may do");
   }
 

@@ -33,6 +33,7 @@ import org.tautband.consent.Decision;
 import org.tautband.consent.Interpreter;
 import org.tautband.consent.OfferedText;
 import org.tautband.consent.Signer;
+import org.tautband.consent.SinceSigned;
 import org.tautband.consent.SinceTheAid;
 import org.tautband.database.Ids;
 import org.tautband.evidence.Content;
@@ -47,14 +48,21 @@ class ConsentController {
   private final Patients patients;
   private final Content content;
   private final SinceTheAid since;
+  private final SinceSigned sinceSigned;
   private final Clock clock;
 
   ConsentController(
-      Consents consents, Patients patients, Content content, SinceTheAid since, Clock clock) {
+      Consents consents,
+      Patients patients,
+      Content content,
+      SinceTheAid since,
+      SinceSigned sinceSigned,
+      Clock clock) {
     this.consents = consents;
     this.patients = patients;
     this.content = content;
     this.since = since;
+    this.sinceSigned = sinceSigned;
     this.clock = clock;
   }
 
@@ -146,6 +154,7 @@ class ConsentController {
             patients.get(patientId),
             offered,
             consents.find(patientId, consentId),
+            sinceSigned.of(offered.text(), offered.at()),
             content,
             LocaleContextHolder.getTimeZone().toZoneId());
     return ResponseEntity.ok()
@@ -180,6 +189,7 @@ class ConsentController {
     copies.put("none wanted", "None wanted");
     var identity = patients.get(patientId).identity();
     model.addAttribute("offered", offered);
+    model.addAttribute("changed", sinceSigned.of(offered.text(), offered.at()));
     model.addAttribute("text", offered.text());
     model.addAttribute("typed", typed);
     model.addAttribute("problems", problems);
@@ -208,6 +218,7 @@ class ConsentController {
     Map<String, String> valid = new LinkedHashMap<>();
     consent.valid().forEach(place -> valid.put(place.key(), content.inFull(place)));
     model.addAttribute("consent", consent);
+    model.addAttribute("changed", sinceSigned.of(consent.text(), consent.decidedAt()));
     model.addAttribute("text", consent.text());
     model.addAttribute("typed", typed);
     model.addAttribute("problems", problems);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.util.HtmlUtils;
@@ -19,6 +20,7 @@ import org.tautband.consent.Interpreter;
 import org.tautband.consent.OfferedText;
 import org.tautband.consent.Signature;
 import org.tautband.consent.Signer;
+import org.tautband.consent.SinceSigned;
 import org.tautband.consent.Withdrawal;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
@@ -43,6 +45,7 @@ final class ConsentPdf {
       Patient patient,
       OfferedText offered,
       Optional<Consent> decided,
+      List<SinceSigned.Changed> changed,
       Content content,
       ZoneId zone) {
     ConsentPdf page = new ConsentPdf(content, zone);
@@ -50,6 +53,7 @@ final class ConsentPdf {
     page.text(offered.text());
     if (decided.isPresent()) {
       page.decision(decided.get());
+      page.changedSince(changed);
     } else {
       page.line("h2", "Not decided yet");
     }
@@ -100,9 +104,35 @@ final class ConsentPdf {
         html.append("</table>");
       }
     }
+    if (!text.rowVersions().isEmpty()) {
+      html.append("<p class=\"hash\">Rows of the evidence store this rests on: ")
+          .append(escaped(String.join(" ", text.rowVersions())))
+          .append("</p>");
+    }
     html.append("<p class=\"hash\">Fingerprint of this text (SHA-256): ")
         .append(text.sha256())
         .append("</p>");
+  }
+
+  /** Beside what was signed, never in it. */
+  private void changedSince(List<SinceSigned.Changed> changed) {
+    line("h2", "What has changed since you signed");
+    if (changed.isEmpty()) {
+      line("p", "Nothing that this text rests on has changed, as far as this clinic has read.");
+    }
+    for (SinceSigned.Changed one : changed) {
+      line(
+          "p",
+          one.told()
+              + ": you were told "
+              + (one.before().isEmpty() ? "no figure" : one.before())
+              + ", now it is "
+              + (one.now().isEmpty() ? "told without a figure" : one.now())
+              + " (since "
+              + when(one.since())
+              + (one.sources().isEmpty() ? "" : "; " + String.join("; ", one.sources()))
+              + ").");
+    }
   }
 
   private void decision(Consent consent) {
