@@ -3,4 +3,5 @@ module org.tautband.kernel {
   requires static org.jspecify;
 
   exports org.tautband.kernel.count;
+  exports org.tautband.kernel.words;
 }

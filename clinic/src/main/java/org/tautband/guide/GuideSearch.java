@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.kernel.words.Slips;
 
 /**
  * Search over the guide, in PostgreSQL: words by stem, titles before asides before headings before
@@ -122,7 +125,7 @@ public class GuideSearch {
   private String known(String asked) {
     List<String> words = WORD.matcher(asked).results().map(r -> r.group()).toList();
     if (words.isEmpty()) return asked;
-    Map<String, String> likest = new LinkedHashMap<>();
+    Map<String, @Nullable String> likest = new LinkedHashMap<>();
     jdbc.sql(
             """
             select w.word as typed, (
@@ -139,10 +142,26 @@ public class GuideSearch {
         .param("words", words.toArray(String[]::new))
         .query(
             row -> {
-              String known = row.getString("known");
-              if (known != null) likest.put(row.getString("typed"), known);
+              likest.put(row.getString("typed"), row.getString("known"));
             });
-    return WORD.matcher(asked).replaceAll(r -> likest.getOrDefault(r.group(), r.group()));
+    likest.replaceAll((typed, known) -> known == null ? fewestSlips(typed) : known);
+    return WORD.matcher(asked)
+        .replaceAll(r -> String.valueOf(likest.getOrDefault(r.group(), r.group())));
+  }
+
+  /** Letters that changed places share few trigrams: the written word with the fewest slips. */
+  private String fewestSlips(String typed) {
+    int most = typed.length() < 6 ? 1 : 2;
+    return jdbc
+        .sql("select word from guide_word where length(word) between ? and ? order by word")
+        .param(typed.length() - most)
+        .param(typed.length() + most)
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(word -> Slips.between(typed, word) <= most)
+        .min(Comparator.comparingInt(word -> Slips.between(typed, word)))
+        .orElse(typed);
   }
 
   /** Fills the tables when the guide's text is another than last time. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.tautband.kernel.words.Slips;
 
 /**
  * How likely two identities are one person: points for what agrees, against what cannot both be
@@ -40,7 +41,7 @@ final class Likeness {
         && one.getMonthValue() == other.getDayOfMonth()
         && one.getDayOfMonth() == other.getMonthValue()) {
       count(25, "birth date with day and month exchanged");
-    } else if (Spelling.distance(one.toString(), other.toString()) == 1) {
+    } else if (Slips.between(one.toString(), other.toString()) == 1) {
       count(15, "birth date differs in one digit or two exchanged");
     } else {
       points -= 30;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.tautband.kernel.words.Slips;
 
 /**
  * How well a patient answers a question, 0 to 1. Each part of the question counts by its length and
@@ -78,7 +79,7 @@ final class Ranking {
     } else if (asked.length() >= 3 && word.contains(asked)) {
       best = Math.max(best, INSIDE);
     } else if (asked.length() >= 4 && word.length() > asked.length()) {
-      int slips = Spelling.distance(asked, word.substring(0, asked.length()));
+      int slips = Slips.between(asked, word.substring(0, asked.length()));
       best = Math.max(best, slips <= 1 ? INSIDE : 0);
     }
     var sound = Spelling.sound(asked);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tautband.kernel.words.Slips;
 
 /**
  * How a name is compared: in Latin letters whatever its script, without accents, case, apostrophes
@@ -104,33 +105,6 @@ final class Spelling {
    */
   static double alike(String one, String other) {
     int longer = Math.max(one.length(), other.length());
-    return longer == 0 ? 1 : 1 - (double) distance(one, other) / longer;
-  }
-
-  /** Optimal string alignment distance (Damerau 1964, restricted form), in edits. */
-  static int distance(String one, String other) {
-    int[] before = new int[other.length() + 1];
-    int[] last = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int[] row = new int[other.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-        int best = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
-        if (i > 1
-            && j > 1
-            && one.charAt(i - 1) == other.charAt(j - 2)
-            && one.charAt(i - 2) == other.charAt(j - 1)) {
-          best = Math.min(best, before[j - 2] + 1);
-        }
-        row[j] = best;
-      }
-      before = last;
-      last = row;
-    }
-    return last[other.length()];
+    return longer == 0 ? 1 : 1 - (double) Slips.between(one, other) / longer;
   }
 }

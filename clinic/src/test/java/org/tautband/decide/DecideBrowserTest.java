@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -95,6 +96,7 @@ class DecideBrowserTest extends ClinicTest {
         context.route("**/*.js", route -> route.abort());
       }
       var page = context.newPage();
+      findsAndReads(page);
       page.navigate(link());
       page.getByLabel("What is it about?").selectOption("neck-pain");
       fits(page, axe);
@@ -130,9 +132,112 @@ class DecideBrowserTest extends ClinicTest {
       assertThat(page.title()).startsWith("Sent");
       fits(page, axe);
     }
+    theClinicianSeesAPlanWithoutNeedles();
+  }
+
+  /** By a search with a typo, as people ask it. */
+  private void findsAndReads(Page page) {
+    page.navigate(base() + "/guide");
+    page.getByRole(AriaRole.SEARCHBOX).first().fill("dose it hrut");
+    page.keyboard().press("Enter");
+    page.waitForLoadState();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Does it hurt?"))
+        .first()
+        .click();
+    assertThat(page.locator("h1").textContent()).isEqualTo("Does it hurt?");
+    assertThat(page.locator("main").textContent()).contains("Yes, it can hurt.");
+  }
+
+  private void theClinicianSeesAPlanWithoutNeedles() {
     var plan = clinic.asClinician(() -> episodes.find(patientId, episodeId).orElseThrow()).plan();
     assertThat(plan).isNotNull();
     assertThat(plan.places()).isEmpty();
+    var staff = new Visitor(base());
+    staff.signIn(clinic.clinician().login(), Fixtures.PASSWORD);
+    var episode = staff.get("/patients/" + patientId + "/episodes/" + episodeId);
+    assertThat(Jsoup.parse(episode.body()).text()).containsIgnoringCase("without needles");
+  }
+
+  /** Presses Tab until the focus is where the question says; whoever gets lost has pressed 500. */
+  private static void tabTo(Page page, String question, String answer) {
+    for (int pressed = 0; pressed < 500; pressed++) {
+      page.keyboard().press("Tab");
+      boolean there =
+          (boolean)
+              page.evaluate(
+                  """
+                  ([question, answer]) => {
+                    const e = document.activeElement;
+                    const group = e.closest('fieldset, [role=group], [role=radiogroup]');
+                    const name = (e.labels?.[0] ?? e).textContent.trim();
+                    const asked = group?.querySelector('legend, [id$=-label]')?.textContent
+                      ?? group?.getAttribute('aria-label') ?? '';
+                    return e.type === 'radio'
+                      ? question !== '' && asked.includes(question)
+                      : question === '' && name.startsWith(answer);
+                  }
+                  """,
+                  List.of(question, answer));
+      if (there) return;
+    }
+    throw new AssertionError("Tab never reaches " + question + " " + answer);
+  }
+
+  /** The focus is on a group of answers: arrows go through it. */
+  private static void answer(Page page, String question, String answer) {
+    tabTo(page, question, answer);
+    page.keyboard().press("Space");
+    for (int pressed = 0; pressed < 6; pressed++) {
+      var chosen =
+          page.evaluate(
+              "() => document.activeElement.checked"
+                  + " && document.activeElement.labels[0].textContent.trim()");
+      if (answer.equals(chosen)) return;
+      page.keyboard().press("ArrowRight");
+    }
+    throw new AssertionError("no arrow reaches " + answer + " of " + question);
+  }
+
+  private static void press(Page page, String button) {
+    tabTo(page, "", button);
+    page.waitForNavigation(() -> page.keyboard().press("Enter"));
+  }
+
+  @Test
+  @Tag("drill")
+  void theWholeAidByKeyboardAlone() {
+    try (var context = Browser.context(1024, 768)) {
+      var page = context.newPage();
+      page.navigate(link());
+      tabTo(page, "", "What is it about?");
+      page.keyboard().type("Neck");
+      for (var title : new String[] {"Your options", "The numbers", "Your health"}) {
+        press(page, "Next: ");
+        assertThat(page.title()).startsWith(title);
+      }
+      for (var closed : page.locator("details.part:not([open]) > summary").allTextContents()) {
+        tabTo(page, "", closed.strip());
+        page.keyboard().press("Enter");
+      }
+      page.evaluate("() => document.activeElement.blur()");
+      answer(page, thinner(), "Yes");
+      press(page, "Show what to tell my physiotherapist");
+      assertThat(page.locator("#told").textContent()).contains(thinner());
+      press(page, "Next: ");
+      answer(page, "Do needles frighten you?", "A lot");
+      press(page, "Next: ");
+      assertThat(page.title()).startsWith("Needles and you");
+      answer(page, "Which way shall we talk about?", "A plan without needles");
+      for (var title : new String[] {"What matters", "Check", "Where", "Your summary"}) {
+        press(page, "Next: ");
+        assertThat(page.title()).startsWith(title);
+      }
+      tabTo(page, "", "Your year of birth");
+      page.keyboard().type("1984");
+      press(page, "Send my answers");
+      assertThat(page.title()).startsWith("Sent");
+    }
+    theClinicianSeesAPlanWithoutNeedles();
   }
 
   private String thinner() {

@@ -121,6 +121,7 @@ class GuidePagesTest extends ClinicTest {
     "nek pain, /guide/conditions/neck-pain",
     "lung, /guide/risks",
     "does it hurt, /guide/does-it-hurt",
+    "dose it hrut, /guide/does-it-hurt",
     "acupunture, /guide/acupuncture-or-dry-needling",
     "afraid of needles, /guide/does-it-hurt",
     "what is dry needling, /guide/what-is-dry-needling",
