@@ -1,5 +1,6 @@
 package org.tautband.guide;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class ArticleHtml {
   }
 
   /** The page of an article that passed its check. */
-  static Page page(Article article, Findings findings, Readability readability) {
+  static Page page(Article article, Findings findings, Readability readability, LocalDate changed) {
     ArticleHtml html = new ArticleHtml(findings, new SourceList(findings));
     String summary = html.renderer().render(article.summary());
     String body = html.renderer().render(article.document());
@@ -55,7 +56,9 @@ final class ArticleHtml {
         front.reviewer() == null
             ? "Not yet reviewed by a clinician."
             : "Reviewed by " + front.reviewer() + " on " + front.reviewed() + ".",
-        front.reviewBy().toString(),
+        front.reviewBy(),
+        changed,
+        ShortAnswer.of(ArticleText.of(article.path(), article.document(), findings), findings),
         reading.grade(),
         reading.words());
   }

@@ -22,18 +22,19 @@ public final class Feed {
    * The pages as a feed.
    *
    * @param address public address of the site, without a slash at its end
-   * @param updated day on which the text was last changed
+   * @param title of the feed
+   * @param path of the page it is about; the feed stands at {@code path/feed.atom}
    */
-  public static String atom(List<Page> pages, String address, LocalDate updated) {
+  public static String atom(List<Page> pages, String title, String path, String address) {
     return document(
         xml -> {
           xml.writeStartElement("feed");
           xml.writeDefaultNamespace(ATOM);
-          text(xml, "id", address + "/guide");
-          text(xml, "title", "Dry needling guide");
-          text(xml, "updated", updated + "T00:00:00Z");
-          link(xml, "self", address + "/guide/feed.atom");
-          link(xml, "alternate", address + "/guide");
+          text(xml, "id", address + path);
+          text(xml, "title", title);
+          text(xml, "updated", newest(pages) + "T00:00:00Z");
+          link(xml, "self", address + path + "/feed.atom");
+          link(xml, "alternate", address + path);
           xml.writeStartElement("author");
           text(xml, "name", "Tautband project");
           xml.writeEndElement();
@@ -41,7 +42,7 @@ public final class Feed {
             xml.writeStartElement("entry");
             text(xml, "id", address + page.path());
             text(xml, "title", page.title());
-            text(xml, "updated", updated + "T00:00:00Z");
+            text(xml, "updated", page.changed() + "T00:00:00Z");
             text(xml, "summary", page.summary());
             link(xml, "alternate", address + page.path());
             xml.writeEndElement();
@@ -51,15 +52,25 @@ public final class Feed {
   }
 
   /** Every public page with the day its text was last changed. */
-  public static String sitemap(List<Page> pages, String address, LocalDate updated) {
+  public static String sitemap(List<Page> pages, List<Shelf.Tag> tags, String address) {
     return document(
         xml -> {
           xml.writeStartElement("urlset");
           xml.writeDefaultNamespace(SITEMAP);
-          url(xml, address + "/guide", updated);
-          for (Page page : pages) url(xml, address + page.path(), updated);
+          url(xml, address + "/guide", newest(pages));
+          for (Page page : pages) url(xml, address + page.path(), page.changed());
+          for (Shelf.Tag tag : tags) {
+            List<Page> tagged = pages.stream().filter(p -> p.tags().contains(tag.id())).toList();
+            if (!tagged.isEmpty()) {
+              url(xml, address + "/guide/tags/" + tag.id(), newest(tagged));
+            }
+          }
           xml.writeEndElement();
         });
+  }
+
+  private static LocalDate newest(List<Page> pages) {
+    return pages.stream().map(Page::changed).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
   }
 
   private static void url(XMLStreamWriter xml, String address, LocalDate updated)

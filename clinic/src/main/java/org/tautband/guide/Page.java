@@ -1,5 +1,6 @@
 package org.tautband.guide;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param html of its main part, without the title
  * @param headings for "On this page"
  * @param rowIds rows it rests on
+ * @param changed day on which its text was last another one
  */
 public record Page(
     String path,
@@ -23,7 +25,9 @@ public record Page(
     List<String> tags,
     String author,
     String reviewedInWords,
-    String reviewBy,
+    LocalDate reviewBy,
+    LocalDate changed,
+    ShortAnswer answer,
     double grade,
     int words) {
 
@@ -38,6 +42,15 @@ public record Page(
     sources = List.copyOf(sources);
     rowIds = List.copyOf(rowIds);
     tags = List.copyOf(tags);
+  }
+
+  /** Where it tells what can go wrong, its own part if it has one. */
+  public String harms() {
+    return headings.stream()
+        .filter(heading -> heading.text().equals("What can go wrong"))
+        .map(heading -> path + "#" + heading.anchor())
+        .findFirst()
+        .orElse("/guide/risks");
   }
 
   /** Two hundred words a minute, a minute at least. */

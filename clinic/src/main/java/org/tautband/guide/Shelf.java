@@ -1,5 +1,6 @@
 package org.tautband.guide;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,16 @@ public class Shelf {
   /** At most three, in the order their front matter gives. */
   public List<Page> featured() {
     return now().featured();
+  }
+
+  /** At most ten, what was changed last first. */
+  public List<Page> recent() {
+    return now().recent();
+  }
+
+  /** Day on which the words of the sources were read. */
+  public LocalDate readOn() {
+    return findings().content().readOn();
   }
 
   public List<Page> below(String folder) {

@@ -34,6 +34,7 @@ final class Shelved {
     findings = new Findings(content);
     Findings shipped = new Findings(content.shipped());
     Readability readability = readability(content);
+    LastChanges changes = new LastChanges(content);
     for (Row row : content.rows("guide/tags.csv")) {
       tags.put(
           row.text("tag"),
@@ -57,7 +58,9 @@ final class Shelved {
       }
       if (against.isEmpty()) {
         articles.put(article.path(), article);
-        pages.put(article.path(), ArticleHtml.page(article, findings, readability));
+        pages.put(
+            article.path(),
+            ArticleHtml.page(article, findings, readability, changes.of(article.path())));
       }
       problems.addAll(against);
     }
@@ -125,6 +128,14 @@ final class Shelved {
         .sorted(Comparator.comparingInt(a -> a.front().featured()))
         .limit(3)
         .map(a -> pages.get(a.path()))
+        .toList();
+  }
+
+  /** At most ten, what was changed last first. */
+  List<Page> recent() {
+    return pages.values().stream()
+        .sorted(Comparator.comparing(Page::changed).reversed().thenComparing(Page::title))
+        .limit(10)
         .toList();
   }
 

@@ -158,7 +158,7 @@ class ArticleCheckTest {
 
                 [x](javascript:alert(1))
                 """);
-    Page page = ArticleHtml.page(article, FINDINGS, READABILITY);
+    Page page = ArticleHtml.page(article, FINDINGS, READABILITY, java.time.LocalDate.EPOCH);
     assertThat(page.html())
         .contains("0.5 points (0.1 to 1.0) on a scale of 0 to 10")
         .contains("19 to 37 in 100 treatments")

@@ -242,6 +242,7 @@ class DecideController {
     model.addAttribute("clinics", openClinics());
     model.addAttribute("sheet", aid.sheet(condition));
     rereads.changedOnSheet(condition.name()).ifPresent(day -> model.addAttribute("changedOn", day));
+    model.addAttribute("readOn", content.readOn());
     model.addAttribute("options", Option.values());
     model.addAttribute("statements", aid.statements());
     model.addAttribute("checks", aid.checks());

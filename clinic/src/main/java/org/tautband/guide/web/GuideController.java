@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,12 @@ class GuideController {
   @GetMapping("/guide")
   String home(Model model, HttpServletResponse response) {
     head(model, response, "/guide");
-    model.addAttribute("featured", shelf.featured());
+    List<Page> featured = shelf.featured();
+    model.addAttribute("featured", featured);
+    model.addAttribute(
+        "recent", shelf.recent().stream().filter(page -> !featured.contains(page)).toList());
+    model.addAttribute(
+        "onChart", shelf.pages().stream().map(Page::path).collect(Collectors.toSet()));
     model.addAttribute("questions", shelf.below("/guide/"));
     model.addAttribute("conditions", shelf.below("/guide/conditions/"));
     model.addAttribute("body", shelf.below("/guide/body/"));
@@ -69,6 +75,7 @@ class GuideController {
     head(model, response, page.path());
     model.addAttribute("page", page);
     rereads.changedOn(page.path()).ifPresent(day -> model.addAttribute("changedOn", day));
+    model.addAttribute("readOn", shelf.readOn());
     model.addAttribute("related", shelf.related(page));
     model.addAttribute("tags", page.tags().stream().flatMap(t -> shelf.tag(t).stream()).toList());
     if (!publicAddress.isEmpty()) {

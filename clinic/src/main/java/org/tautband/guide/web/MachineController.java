@@ -1,21 +1,20 @@
 package org.tautband.guide.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.tautband.guide.Feed;
 import org.tautband.guide.Shelf;
 
 /** Feed, sitemap and robots.txt. */
 @RestController
 class MachineController {
-  /** Day on which the shipped text was last changed; versions of articles will carry their own. */
-  private static final LocalDate TEXT_OF = LocalDate.of(2026, 11, 28);
-
   private final Shelf shelf;
   private final String publicAddress;
 
@@ -27,13 +26,27 @@ class MachineController {
   @GetMapping("/guide/feed.atom")
   ResponseEntity<String> feed(HttpServletRequest request) {
     return answer(
-        MediaType.APPLICATION_ATOM_XML, Feed.atom(shelf.pages(), address(request), TEXT_OF));
+        MediaType.APPLICATION_ATOM_XML,
+        Feed.atom(shelf.pages(), "Dry needling guide", "/guide", address(request)));
+  }
+
+  @GetMapping("/guide/tags/{tag}/feed.atom")
+  ResponseEntity<String> tagFeed(@PathVariable String tag, HttpServletRequest request) {
+    Shelf.Tag known =
+        shelf.tag(tag).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return answer(
+        MediaType.APPLICATION_ATOM_XML,
+        Feed.atom(
+            shelf.tagged(known.id()),
+            "Dry needling guide: " + known.label(),
+            "/guide/tags/" + known.id(),
+            address(request)));
   }
 
   @GetMapping("/sitemap.xml")
   ResponseEntity<String> sitemap(HttpServletRequest request) {
     return answer(
-        MediaType.APPLICATION_XML, Feed.sitemap(shelf.pages(), address(request), TEXT_OF));
+        MediaType.APPLICATION_XML, Feed.sitemap(shelf.pages(), shelf.tags(), address(request)));
   }
 
   @GetMapping("/robots.txt")
