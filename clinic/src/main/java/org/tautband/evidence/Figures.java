@@ -56,15 +56,31 @@ public final class Figures {
     if (seen != null && of != null && of.intValue() < FEW) {
       return Optional.of(seen.intValue() + " of " + of.intValue() + " " + rate.countedIn());
     }
-    String words = Frequency.inWords(rate, outOf(rate));
-    // A printed bound stays one.
-    if (rate.bound().startsWith("<") && !words.startsWith("fewer")) words = "fewer than " + words;
     String whom = rate.countedIn().equals("not stated") ? "" : " " + rate.countedIn();
+    int n = outOf(rate);
+    // What was counted says more than a bound that was rounded from it.
+    if (rate.bound().equals("<") && seen != null && of != null && seen.intValue() > 1) {
+      return Optional.of(
+          Frequency.counted(rate, n)
+              + " in "
+              + Frequency.number(n)
+              + whom
+              + " ("
+              + Frequency.bounds(rate, n)
+              + ")");
+    }
+    String words = Frequency.inWords(rate, n);
+    if (rate.bound().equals("<") && !words.startsWith("fewer")) words = "fewer than " + words;
     return Optional.of(words + whom);
   }
 
-  /** The smallest of 100, 10,000 and 1,000,000 of which at least one was affected. */
+  /**
+   * The smallest of 100, 10,000 and 1,000,000 of which at least one was affected; mild effects are
+   * told out of 100 always, because 88 in 10,000 reads as more than 19 in 100.
+   */
   public static int outOf(Rate rate) {
+    boolean mild = rate.severity().equals("mild") || rate.severity().equals("minor");
+    if (mild && rate.perN() != null && rate.perN().intValue() == 100) return 100;
     for (int n : new int[] {100, 10_000}) {
       if (Frequency.exact(rate, n).compareTo(BigDecimal.ONE) >= 0) return n;
     }

@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class Findings {
   /** Tables whose rows a text may name, with the column of their id. */
   private static final Map<String, String> TABLES =
-      Map.of(
-          "evidence/efficacy.csv", "claim_id",
-          "evidence/other_options.csv", "claim_id",
-          "evidence/mechanism.csv", "claim_id",
-          "evidence/facts.csv", "claim_id",
-          "evidence/adverse_event_rates.csv", "claim_id",
-          "consent/consent_items.csv", "claim_id",
-          "screening/precautions.csv", "id",
-          "atlas/depth_measurements.csv", "claim_id",
-          "atlas/site_hazards.csv", "id",
-          "jurisdictions/jurisdictions.csv", "id");
+      Map.ofEntries(
+          Map.entry("evidence/efficacy.csv", "claim_id"),
+          Map.entry("evidence/other_options.csv", "claim_id"),
+          Map.entry("evidence/mechanism.csv", "claim_id"),
+          Map.entry("evidence/facts.csv", "claim_id"),
+          Map.entry("evidence/adverse_event_rates.csv", "claim_id"),
+          Map.entry("consent/consent_items.csv", "claim_id"),
+          Map.entry("screening/precautions.csv", "id"),
+          Map.entry("screening/red_flags.csv", "id"),
+          Map.entry("checkin/checkin_answers.csv", "id"),
+          Map.entry("atlas/depth_measurements.csv", "claim_id"),
+          Map.entry("atlas/site_hazards.csv", "id"),
+          Map.entry("jurisdictions/jurisdictions.csv", "id"));
 
   private final @Nullable Content content;
   private final Map<String, Row> rows = new LinkedHashMap<>();

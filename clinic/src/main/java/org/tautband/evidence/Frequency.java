@@ -56,6 +56,13 @@ public final class Frequency {
     return (low == high ? number(low) : number(low) + " to " + number(high)) + " in " + number(n);
   }
 
+  /** From numerator and denominator, whatever the source printed: "10". */
+  public static String counted(Rate rate, int n) {
+    double seen = known(rate.numerator(), rate, "numerator").doubleValue();
+    double of = known(rate.denominator(), rate, "denominator").doubleValue();
+    return number(Math.round(n * seen / of));
+  }
+
   /** Bounds of the count out of {@code n}, Wilson at 95 %, rounded outwards: "6 to 16". */
   public static String bounds(Rate rate, int n) {
     double seen = known(rate.numerator(), rate, "numerator").doubleValue();

@@ -125,7 +125,7 @@ public final class Slots {
       case "whole" -> Frequency.number(Frequency.whole(rate(id), number(rest)));
       case "range" -> Frequency.range(rate(id), rate(first(rest)), number(second(rest)));
       case "others" -> others(rate(id), rate(first(rest)), number(second(rest)));
-      case "counted" -> counted(rate(id), number(rest));
+      case "counted" -> Frequency.counted(rate(id), number(rest));
       case "bounds" -> Frequency.bounds(rate(id), number(rest));
       case "still-fits" -> Frequency.number(Frequency.stillFits(rate(id), number(rest)));
       case "raw" -> Frequency.raw(rate(id));
@@ -176,12 +176,6 @@ public final class Slots {
     int low = Math.min(Frequency.whole(one, n), Frequency.whole(other, n));
     int high = Math.max(Frequency.whole(one, n), Frequency.whole(other, n));
     return (n - high) + " to " + (n - low) + " in " + Frequency.number(n);
-  }
-
-  private static String counted(Rate rate, int n) {
-    long seen = whole(rate.numerator(), rate.id());
-    long of = whole(rate.denominator(), rate.id());
-    return Frequency.number(Math.round((double) n * seen / of));
   }
 
   private String figure(String id) {

@@ -152,9 +152,23 @@ final class ArticleCheck {
                 findings.conflict(id).isPresent()
                     ? Optional.empty()
                     : Optional.of("There is no conflict " + id + ".");
+            case FLAGS -> sign(id, "screening/red_flags.csv");
+            case SIGNS -> sign(id, "checkin/checkin_answers.csv");
           };
       reason.ifPresent(r -> note(drawn.line(), r));
     }
+  }
+
+  /** A sign to act on is one that patients themselves are asked about. */
+  private Optional<String> sign(String id, String file) {
+    return findings
+            .row(id)
+            .filter(row -> row.file().equals(file))
+            .filter(row -> row.cells().getOrDefault("asked_of", "patient").equals("patient"))
+            .filter(row -> !"as_expected".equals(row.cells().get("tier")))
+            .isPresent()
+        ? Optional.empty()
+        : Optional.of(id + " is no sign a patient is asked about and has to act on.");
   }
 
   private void unbound(ArticleText.Unbound unbound) {

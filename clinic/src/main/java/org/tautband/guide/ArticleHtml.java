@@ -181,6 +181,8 @@ final class ArticleHtml {
         case ARRAY -> out.raw(panels.array(rates(picture)));
         case BAR -> out.raw(panels.bar(findings.claim(first).orElseThrow()));
         case FACTBOX -> out.raw(panels.factBox(first));
+        case FLAGS -> out.raw(SignsPanel.flags(picture.ids(), findings, sources));
+        case SIGNS -> out.raw(SignsPanel.signs(picture.ids(), findings, sources));
         case CONFLICT -> picture.ids().forEach(id -> out.raw(panels.conflict(id)));
       }
     }

@@ -107,7 +107,7 @@ final class ArticleText {
     }
     for (Drawn one : drawn) {
       switch (one.picture().kind()) {
-        case VALUE, CERTAINTY, ARRAY, BAR -> ids.addAll(one.picture().ids());
+        case VALUE, CERTAINTY, ARRAY, BAR, FLAGS, SIGNS -> ids.addAll(one.picture().ids());
         case FACTBOX, CONFLICT -> {}
       }
     }

@@ -68,13 +68,13 @@ class ArticlesRestOnRows implements Uses {
       return switch (binding.scheme()) {
         case OWN -> List.of();
         case CONFLICT -> binding.ids().stream().flatMap(this::sides).toList();
-        case CLAIM, RATE, ITEM, PRECAUTION, DEPTH, RULE, GAP -> binding.ids();
+        case CLAIM, RATE, ITEM, PRECAUTION, DEPTH, RULE, FLAG, SIGN, GAP -> binding.ids();
       };
     }
 
     private List<String> rows(Picture picture) {
       return switch (picture.kind()) {
-        case VALUE, CERTAINTY, ARRAY, BAR -> picture.ids();
+        case VALUE, CERTAINTY, ARRAY, BAR, FLAGS, SIGNS -> picture.ids();
         case CONFLICT -> picture.ids().stream().flatMap(this::sides).toList();
         case FACTBOX -> {
           List<String> rows = new ArrayList<>(Panels.HARMS);
@@ -101,6 +101,7 @@ class ArticlesRestOnRows implements Uses {
         case BAR -> "A picture of how much";
         case FACTBOX -> "The table of what studies found";
         case CONFLICT -> "The panel “Sources disagree”";
+        case FLAGS, SIGNS -> "The list of signs to act on";
       };
     }
   }

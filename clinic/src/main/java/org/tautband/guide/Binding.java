@@ -19,6 +19,9 @@ record Binding(Scheme scheme, List<String> ids) {
     PRECAUTION("screening/precautions.csv"),
     DEPTH("atlas/depth_measurements.csv atlas/site_hazards.csv"),
     RULE("jurisdictions/jurisdictions.csv"),
+    /** A warning sign before needling, and one after it: words that send somebody to help. */
+    FLAG("screening/red_flags.csv"),
+    SIGN("checkin/checkin_answers.csv"),
     CONFLICT(""),
     GAP(""),
     /** How a clinic works, or words that hold anywhere; no fact. */
@@ -65,7 +68,11 @@ record Binding(Scheme scheme, List<String> ids) {
               ? Optional.empty()
               : Optional.of("There is no conflict " + id + ".");
       case GAP -> gap(findings.row(id), id);
-      case CLAIM, RATE, ITEM, PRECAUTION, DEPTH, RULE -> stated(findings.row(id), id);
+      case FLAG, SIGN -> ofFile(findings.row(id), id);
+      case CLAIM, RATE, ITEM, PRECAUTION, DEPTH, RULE -> {
+        Optional<String> elsewhere = ofFile(findings.row(id), id);
+        yield elsewhere.isPresent() ? elsewhere : stated(findings.row(id).orElseThrow(), id);
+      }
     };
   }
 
@@ -76,18 +83,21 @@ record Binding(Scheme scheme, List<String> ids) {
         : Optional.of(id + " is no gap: something was found. Bind it as what it is.");
   }
 
-  private Optional<String> stated(Optional<Row> row, String id) {
+  private Optional<String> ofFile(Optional<Row> row, String id) {
     if (row.isEmpty()) return Optional.of("There is no row " + id + ".");
-    if (!List.of(scheme.files.split(" ")).contains(row.get().file())) {
-      return Optional.of(
-          id
-              + " is no "
-              + scheme.name().toLowerCase(Locale.ROOT)
-              + "; it stands in "
-              + row.get().file()
-              + ".");
-    }
-    return switch (row.get().status()) {
+    return List.of(scheme.files.split(" ")).contains(row.get().file())
+        ? Optional.empty()
+        : Optional.of(
+            id
+                + " is no "
+                + scheme.name().toLowerCase(Locale.ROOT)
+                + "; it stands in "
+                + row.get().file()
+                + ".");
+  }
+
+  private static Optional<String> stated(Row row, String id) {
+    return switch (row.status()) {
       case RECALLED -> Optional.of(id + " awaits review and may not be stated.");
       case GAP -> Optional.of(id + " is a gap. Bind it as gap:" + id + ".");
       case VERIFIED, VERIFIED_SECONDARY, OWN -> Optional.empty();

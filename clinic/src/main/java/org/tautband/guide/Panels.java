@@ -290,8 +290,13 @@ final class Panels {
   }
 
   private static String direction(Claim claim, Effect.Standardised s) {
-    boolean clear = s.low() != null && s.high() != null && s.low().signum() == s.high().signum();
-    if (!clear) return "No clear difference.";
+    boolean noRange = s.low() == null || s.high() == null;
+    if (!noRange && s.low().signum() != s.high().signum()) return "No clear difference.";
+    String way = way(claim, s);
+    return noRange ? way + " No range printed." : way;
+  }
+
+  private static String way(Claim claim, Effect.Standardised s) {
     boolean higher = s.value().signum() > 0;
     return switch (claim.better()) {
       case LOWER -> higher ? "Worse." : "Better.";

@@ -13,7 +13,11 @@ record Picture(Kind kind, List<String> ids) {
     ARRAY,
     BAR,
     FACTBOX,
-    CONFLICT;
+    CONFLICT,
+    /** Warning signs before needling, by what to do: {@code flags:RF001+RF002}. */
+    FLAGS,
+    /** Signs after needling, by what to do: {@code signs:CK001+CK002}. */
+    SIGNS;
 
     boolean standsAlone() {
       return this != VALUE && this != CERTAINTY;

@@ -53,6 +53,16 @@ class GuidePagesTest extends ClinicTest {
   }
 
   @Test
+  void aPageOnPainSaysWhichSignsComeFirstAndWhatToDo() {
+    assertThat(visitor.get("/guide/conditions/back-pain").body())
+        .contains("If your answer to one of these is yes", "Call your emergency number now")
+        .contains("between your legs", "See a doctor the same day");
+    assertThat(visitor.get("/guide/after-treatment").body())
+        .contains("If you notice one of these after needling", "a needle is still in me")
+        .doesNotContain("{emergency_number}");
+  }
+
+  @Test
   void noPageSaysSafeOrShowsAnIdOrASourceThatAwaitsReview() {
     for (Page page : shelf.pages()) {
       var main = Jsoup.parse(visitor.get(page.path()).body()).select("main");
