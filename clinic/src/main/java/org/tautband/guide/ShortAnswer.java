@@ -45,7 +45,7 @@ public record ShortAnswer(String words, String howSureHtml) {
               .max(Comparator.comparingInt(Certainty::ordinal))
               .map(ArticleHtml::certainty)
               .orElse("");
-      case RATE, ITEM, PRECAUTION, DEPTH, RULE, OWN -> "";
+      case RATE, ITEM, PRECAUTION, DEPTH, RULE, FLAG, SIGN, OWN -> "";
     };
   }
 }
