@@ -13,10 +13,12 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.renderer.html.CoreHtmlNodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.jspecify.annotations.Nullable;
 import org.tautband.evidence.Certainty;
 import org.tautband.evidence.Findings;
 import org.tautband.evidence.Rate;
@@ -27,6 +29,7 @@ final class ArticleHtml {
   private final SourceList sources;
   private final List<Page.Heading> headings = new ArrayList<>();
   private final Panels panels;
+  private Glossary.@Nullable FirstUses terms;
 
   private ArticleHtml(Findings findings, SourceList sources) {
     this.findings = findings;
@@ -38,6 +41,7 @@ final class ArticleHtml {
   static Page page(Article article, Findings findings, Readability readability, LocalDate changed) {
     ArticleHtml html = new ArticleHtml(findings, new SourceList(findings));
     String summary = html.renderer().render(article.summary());
+    html.terms = Glossary.of(findings.content()).new FirstUses();
     String body = html.renderer().render(article.document());
     ArticleText text = ArticleText.of(article, findings);
     Readability.Reading reading = readability.of(text.blocks());
@@ -113,7 +117,25 @@ final class ArticleHtml {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-      return Set.of(Paragraph.class, Heading.class, Link.class, Image.class);
+      return Set.of(Paragraph.class, Heading.class, Link.class, Image.class, Text.class);
+    }
+
+    @Override
+    public void visit(Text text) {
+      if (terms == null || outside(text)) {
+        super.visit(text);
+      } else {
+        out.raw(terms.linked(text.getLiteral()));
+      }
+    }
+
+    /** Headings and the names of other pages hold no link of ours. */
+    private boolean outside(Node node) {
+      for (Node up = node.getParent(); up != null; up = up.getParent()) {
+        if (up instanceof Heading) return true;
+        if (up instanceof Link link && Binding.read(link.getDestination()).isEmpty()) return true;
+      }
+      return false;
     }
 
     @Override

@@ -80,6 +80,11 @@ public class Shelf {
     return now().recent();
   }
 
+  /** Hard words, explained. */
+  public Glossary glossary() {
+    return Glossary.of(findings().content());
+  }
+
   /** Day on which the words of the sources were read. */
   public LocalDate readOn() {
     return findings().content().readOn();

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tautband.evidence.Rereads;
+import org.tautband.guide.Glossary;
 import org.tautband.guide.GuideSearch;
 import org.tautband.guide.Page;
 import org.tautband.guide.Shelf;
@@ -25,16 +28,19 @@ class GuideController {
   private final Shelf shelf;
   private final Rereads rereads;
   private final GuideSearch search;
+  private final ArticlePdfs papers;
   private final String publicAddress;
 
   GuideController(
       Shelf shelf,
       Rereads rereads,
       GuideSearch search,
+      ArticlePdfs papers,
       @Value("${tautband.base-url:}") String publicAddress) {
     this.shelf = shelf;
     this.rereads = rereads;
     this.search = search;
+    this.papers = papers;
     this.publicAddress = publicAddress.replaceFirst("/$", "");
   }
 
@@ -74,6 +80,7 @@ class GuideController {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     head(model, response, page.path());
     model.addAttribute("page", page);
+    model.addAttribute("address", address(request) + page.path());
     rereads.changedOn(page.path()).ifPresent(day -> model.addAttribute("changedOn", day));
     model.addAttribute("readOn", shelf.readOn());
     model.addAttribute("related", shelf.related(page));
@@ -82,6 +89,27 @@ class GuideController {
       model.addAttribute("jsonLd", StructuredData.of(page, publicAddress));
     }
     return "guide/article";
+  }
+
+  @GetMapping(Glossary.PATH)
+  String glossary(HttpServletResponse response, Model model) {
+    head(model, response, Glossary.PATH);
+    model.addAttribute("glossary", shelf.glossary().words());
+    return "guide/glossary";
+  }
+
+  @GetMapping({"/guide/{slug}/pdf", "/guide/conditions/{slug}/pdf", "/guide/body/{slug}/pdf"})
+  ResponseEntity<byte[]> pdf(@PathVariable String slug, HttpServletRequest request) {
+    Page page =
+        shelf
+            .page(request.getRequestURI().replaceFirst("/pdf$", ""))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header("Cache-Control", "no-cache")
+        .header("Content-Disposition", "inline; filename=\"" + slug + ".pdf\"")
+        .header("X-Robots-Tag", "noindex")
+        .body(papers.of(page, address(request)));
   }
 
   @GetMapping("/guide/search")
@@ -105,11 +133,22 @@ class GuideController {
     return "guide/tag";
   }
 
+  /** The configured address; without one this machine's own, never what a header claims. */
+  private String address(HttpServletRequest request) {
+    return publicAddress.isEmpty() ? "http://127.0.0.1:" + request.getLocalPort() : publicAddress;
+  }
+
   /** The same for everybody: asked again with its ETag, it costs nothing to send. */
   private void head(Model model, HttpServletResponse response, String path) {
     response.setHeader("Cache-Control", "no-cache");
     response.setHeader("Vary", "Cookie");
     model.addAllAttributes(
-        publicAddress.isEmpty() ? Map.of() : Map.of("canonical", publicAddress + path));
+        publicAddress.isEmpty()
+            ? Map.of()
+            : Map.of(
+                "canonical",
+                publicAddress + path,
+                "shareImage",
+                publicAddress + "/css/pictures/guide-share.png"));
   }
 }
