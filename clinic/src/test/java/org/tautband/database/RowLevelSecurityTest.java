@@ -27,6 +27,7 @@ class RowLevelSecurityTest extends ClinicTest {
           "event_publication",
           "client_token",
           // text of the public guide: no group, no person
+          "guide_search_missed",
           "guide_section",
           "guide_word",
           "guide_index",

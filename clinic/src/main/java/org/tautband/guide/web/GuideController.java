@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tautband.evidence.Rereads;
 import org.tautband.guide.Glossary;
 import org.tautband.guide.GuideSearch;
+import org.tautband.guide.MissedSearches;
 import org.tautband.guide.Page;
 import org.tautband.guide.Shelf;
 import org.tautband.guide.StructuredData;
@@ -28,6 +29,7 @@ class GuideController {
   private final Shelf shelf;
   private final Rereads rereads;
   private final GuideSearch search;
+  private final MissedSearches missed;
   private final ArticlePdfs papers;
   private final String publicAddress;
 
@@ -35,11 +37,13 @@ class GuideController {
       Shelf shelf,
       Rereads rereads,
       GuideSearch search,
+      MissedSearches missed,
       ArticlePdfs papers,
       @Value("${tautband.base-url:}") String publicAddress) {
     this.shelf = shelf;
     this.rereads = rereads;
     this.search = search;
+    this.missed = missed;
     this.papers = papers;
     this.publicAddress = publicAddress.replaceFirst("/$", "");
   }
@@ -118,7 +122,9 @@ class GuideController {
     response.setHeader("Cache-Control", "no-cache");
     model.addAttribute("noindex", true);
     model.addAttribute("q", q);
-    model.addAttribute("answer", search.search(q));
+    GuideSearch.Answer answer = search.search(q);
+    if (answer.hits().isEmpty()) missed.count(q);
+    model.addAttribute("answer", answer);
     return "guide/search";
   }
 
