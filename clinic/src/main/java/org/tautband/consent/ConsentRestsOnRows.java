@@ -43,7 +43,6 @@ class ConsentRestsOnRows implements Uses {
       uses.add(use(words.id(), words.part().heading(), sentence));
       words.claimIds().forEach(id -> uses.add(use(id, words.part().heading(), sentence)));
     }
-    uses.add(use("CI017", "What it may do, and how sure we are", ""));
     uses.add(use("CI024", "Who does it", ""));
     return List.copyOf(uses);
   }

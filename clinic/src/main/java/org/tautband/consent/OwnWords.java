@@ -9,6 +9,7 @@ import org.tautband.evidence.Row;
  * One of our sentences for patients, or one line on an unwanted effect: {@code
  * consent/consent_words.csv}, figures still in slots.
  *
+ * @param bodyGroup place it is about; empty for all
  * @param what the effect; empty for a paragraph
  * @param claimIds rows it rests on
  */
@@ -16,6 +17,7 @@ record OwnWords(
     String id,
     Part part,
     OnlyIf onlyIf,
+    String bodyGroup,
     String what,
     String words,
     String whoCounted,
@@ -24,9 +26,11 @@ record OwnWords(
   /** Where in the text it stands. */
   enum Part {
     DONE("What will be done"),
+    MAY("What it may do, and how sure we are"),
     FREQUENT("What can go wrong: out of 100 treatments"),
     SORE("Sore muscles afterwards"),
     SERIOUS("Serious events: out of 10,000 treatments"),
+    PLACE("For your places"),
     PLACES("For your places"),
     ACUPUNCTURE("From acupuncture studies: same kind of event, other points and aims"),
     THINNERS("If you take blood thinners: from acupuncture studies"),
@@ -58,10 +62,13 @@ record OwnWords(
   }
 
   private static OwnWords of(Row row) {
+    Part part = Part.valueOf(upper(row.text("part")));
+    String onlyIf = row.text("only_if");
     return new OwnWords(
         row.text("id"),
-        Part.valueOf(upper(row.text("part"))),
-        row.text("only_if").isEmpty() ? OnlyIf.ALWAYS : OnlyIf.valueOf(upper(row.text("only_if"))),
+        part,
+        onlyIf.isEmpty() || part == Part.PLACE ? OnlyIf.ALWAYS : OnlyIf.valueOf(upper(onlyIf)),
+        part == Part.PLACE ? onlyIf : "",
         row.text("what"),
         row.text("words"),
         row.text("who_counted"),

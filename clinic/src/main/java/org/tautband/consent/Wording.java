@@ -152,29 +152,36 @@ final class Wording {
   }
 
   private Section places(Telling telling) {
-    Section told = told(Part.PLACES, telling);
     List<String> paragraphs = new ArrayList<>();
+    Set<String> claims = new LinkedHashSet<>();
     for (BodyGroup group : groups(telling)) {
-      if (group.status().mayBeStated()) {
+      List<OwnWords> own =
+          words.stream().filter(one -> one.bodyGroup().equals(group.id())).toList();
+      for (OwnWords one : own) {
+        paragraphs.add(slots.fill(one.words(), others(telling)));
+        claims.addAll(one.claimIds());
+      }
+      if (own.isEmpty() && group.status().mayBeStated()) {
         paragraphs.add(capital(group.name()) + ": " + group.reason() + ".");
       }
     }
+    Section told = told(Part.PLACES, telling);
     paragraphs.addAll(told.paragraphs());
-    return new Section(told.heading(), paragraphs, told.risks(), told.claimIds());
+    claims.addAll(told.claimIds());
+    return new Section(told.heading(), paragraphs, told.risks(), List.copyOf(claims));
   }
 
   private Section whatItMayDo(Telling telling) {
+    Section told = told(Part.MAY, telling);
     List<String> paragraphs = new ArrayList<>();
-    Set<String> claims = new LinkedHashSet<>(List.of("CI017"));
+    Set<String> claims = new LinkedHashSet<>(told.claimIds());
     for (String condition : List.of(telling.conditionId(), "any")) {
       benefits.stream()
           .filter(b -> b.condition().equals(condition))
           .forEach(words -> add(words, paragraphs, claims));
     }
-    paragraphs.add(
-        "Whether it helps you nobody can know before. Where studies disagree, all of them stand"
-            + " here.");
-    return section("What it may do, and how sure we are", List.copyOf(claims), paragraphs);
+    paragraphs.addAll(told.paragraphs());
+    return section(told.heading(), List.copyOf(claims), paragraphs);
   }
 
   private void add(BenefitWords words, List<String> paragraphs, Set<String> claims) {

@@ -31,6 +31,10 @@ final class WordsCheck {
       sentence(row, row.text("what"));
       rows(row, row.text("what") + row.text("words") + row.text("who_counted"));
       check.that(
+          !row.list("claim_ids").isEmpty() || !ClinicalWords.soundIn(row.text("words")),
+          row,
+          "claim_ids: the words sound clinical and name no row");
+      check.that(
           row.text("what").isEmpty() == row.text("who_counted").isEmpty(),
           row,
           "a line names what happens and who counted it, a paragraph neither");

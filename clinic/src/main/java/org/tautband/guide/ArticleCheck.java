@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tautband.evidence.Certainty;
 import org.tautband.evidence.Claim;
+import org.tautband.evidence.ClinicalWords;
 import org.tautband.evidence.Conflict;
 import org.tautband.evidence.Findings;
 
@@ -20,12 +21,6 @@ import org.tautband.evidence.Findings;
  * clinical; it sees words, not meaning, so people have to read as well.
  */
 final class ArticleCheck {
-  static final Pattern CLINICAL =
-      Pattern.compile(
-          "\\b(pains?|painful|hurts?|sore|soreness|needles?|needled|needling|nerves?|risks?|helps?|helped"
-              + "|muscles?|lungs?|bruis\\w*|bleed\\w*|faint\\w*|infect\\w*|heal\\w*|stud(y|ies)|trials?|reviews?"
-              + " found|exercises?|massage|eases?|eased|relie\\w+|works?|twitch\\w*)\\b",
-          Pattern.CASE_INSENSITIVE);
   static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
   private static final List<Forbidden> FORBIDDEN =
       List.of(
@@ -174,7 +169,7 @@ final class ArticleCheck {
   private void unbound(ArticleText.Unbound unbound) {
     if (unbound.heading()) return;
     for (String sentence : SENTENCE_END.split(unbound.text())) {
-      if (sentence.strip().endsWith("?") || !CLINICAL.matcher(sentence).find()) continue;
+      if (sentence.strip().endsWith("?") || !ClinicalWords.soundIn(sentence)) continue;
       note(
           unbound.line(),
           "“"

@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tautband.consent.ConsentText.Section;
+import org.tautband.evidence.BodyGroup;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Frequency;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Rate;
 import org.tautband.evidence.Row;
 import org.tautband.evidence.Side;
+import org.tautband.guide.EasyReading;
 
 class WordingTest {
   private static final Content CONTENT = Content.load();
@@ -179,6 +181,39 @@ class WordingTest {
     }
   }
 
+  /** Each paragraph by itself, as guide pages; a figure counts as a short word, lines as tables. */
+  @Test
+  void eachParagraphReadsAsEasilyAsTheGuide() {
+    EasyReading reading = new EasyReading(CONTENT);
+    List<String> paragraphs = new ArrayList<>();
+    OwnWords.all(CONTENT).stream()
+        .filter(OwnWords::isParagraph)
+        .forEach(words -> paragraphs.add(words.words()));
+    BenefitWords.all(CONTENT).forEach(words -> paragraphs.add(words.sentence()));
+    CONTENT.bodyGroups().stream()
+        .filter(group -> !hasOwnWords(group))
+        .forEach(group -> paragraphs.add(group.reason() + "."));
+    List<String> hard = new ArrayList<>();
+    for (String paragraph : paragraphs) {
+      String read = paragraph.replaceAll("\\{[^}]*}", "two");
+      reading.problems(read).forEach(problem -> hard.add(problem + " " + paragraph));
+    }
+    assertThat(hard).isEmpty();
+    assertThat(reading.problems("Considerable alleviation was demonstrated.")).isNotEmpty();
+  }
+
+  private static boolean hasOwnWords(BodyGroup group) {
+    return OwnWords.all(CONTENT).stream().anyMatch(one -> one.bodyGroup().equals(group.id()));
+  }
+
+  @Test
+  void everyPlaceNearTheLungHasWordsOfItsOwn() {
+    assertThat(CONTENT.bodyGroups())
+        .filteredOn(BodyGroup::needlingCanReachPleura)
+        .hasSize(5)
+        .allMatch(WordingTest::hasOwnWords);
+  }
+
   @Test
   void everyConditionOfTheEvidenceHasWords() {
     assertThat(BenefitWords.all(CONTENT))
@@ -212,9 +247,11 @@ class WordingTest {
     return Stream.of(
             "consent/consent_items.csv",
             "evidence/adverse_event_rates.csv",
-            "evidence/efficacy.csv")
+            "evidence/efficacy.csv",
+            "atlas/depth_measurements.csv",
+            "atlas/site_hazards.csv")
         .flatMap(file -> CONTENT.rows(file).stream())
-        .filter(row -> row.text("claim_id").equals(claimId))
+        .filter(row -> claimId.equals(row.cells().getOrDefault("claim_id", row.cells().get("id"))))
         .map((Row row) -> row.text("status"))
         .findFirst()
         .orElseThrow();

@@ -67,6 +67,8 @@ class BadContentTest {
         "consent/consent_words.csv; about {whole AE022 100}; about 40; typed by hand",
         "consent/consent_words.csv; {printed AE017 420}; {printed AE017 240}; does not stand in AE017",
         "consent/consent_words.csv; {range AE004 AE018 100}; {range AE004 AE999 100}; there is no rate AE999",
+        "consent/consent_words.csv; Bodies differ.; A needle can hurt.; sound clinical and name no row",
+        "consent/consent_words.csv; CI004,own; CI018,own; CI018 may not be stated",
         "consent/consent_words.csv; Bodies differ.; It is safe.; a word that promises",
         "consent/benefit_words.csv; Heel pain may be lower; Heel pain is lower; asks for",
         "sources/sources.csv; professional guideline,https://vdocuments; professional"

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tautband.ClinicTest;
 import org.tautband.Visitor;
+import org.tautband.evidence.ClinicalWords;
 
 /**
  * The site as it is served: a sentence with a clinical word is one that names its rows, or one of
@@ -91,7 +92,7 @@ class RenderedSentencesTest extends ClinicTest {
     List<String> open = new ArrayList<>();
     for (String sentence : ArticleCheck.SENTENCE_END.split(plain(text))) {
       String said = plain(sentence);
-      boolean clinical = ArticleCheck.CLINICAL.matcher(said).find();
+      boolean clinical = ClinicalWords.soundIn(said);
       if (clinical && !said.endsWith("?") && !bound.contains(said) && !FRAME.contains(said)) {
         open.add(path + ": " + said);
       }
