@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tautband.evidence.Certainty;
@@ -13,6 +14,7 @@ import org.tautband.evidence.Claim;
 import org.tautband.evidence.ClinicalWords;
 import org.tautband.evidence.Conflict;
 import org.tautband.evidence.Findings;
+import org.tautband.guide.ArticleProblem.Sort;
 
 /**
  * What an article must hold before anybody may read it: every clinical sentence names its rows,
@@ -59,7 +61,7 @@ final class ArticleCheck {
     check.sentences();
     check.harmBesideBenefit();
     check.conflicts();
-    readability.of(text.blocks()).problems().forEach(p -> check.note(0, p));
+    check.lengths(readability);
     check.conditions(article.front().conditions());
     return check.inOrder();
   }
@@ -79,7 +81,15 @@ final class ArticleCheck {
     text.bound().forEach(this::bound);
     text.drawn().forEach(this::drawn);
     text.unbound().forEach(this::unbound);
-    for (Readability.Block block : text.blocks()) forbidden(block.text());
+    for (ArticleText.Placed one : text.placed()) forbidden(one.block().text(), one.line());
+    for (ArticleText.Drawn one : text.drawn()) forbidden(one.alt(), one.line());
+  }
+
+  private void lengths(Readability readability) {
+    for (ArticleText.Placed one : text.placed()) {
+      readability.lengths(one.block()).forEach(p -> note(Sort.LENGTH, one.line(), p));
+    }
+    readability.measured(text.blocks()).problems().forEach(p -> note(Sort.LENGTH, 0, p));
   }
 
   private List<ArticleProblem> inOrder() {
@@ -90,6 +100,7 @@ final class ArticleCheck {
     bound.binding().problems(findings).forEach(reason -> note(bound.line(), reason));
     if (bound.typed().matches("(?s).*\\d.*")) {
       note(
+          Sort.FIGURE,
           bound.line(),
           "A figure is typed by hand in “"
               + bound.typed().strip()
@@ -101,6 +112,7 @@ final class ArticleCheck {
         .ifPresent(
             certainty ->
                 note(
+                    Sort.VERB,
                     bound.line(),
                     "“"
                         + bound.read().strip()
@@ -122,14 +134,29 @@ final class ArticleCheck {
   }
 
   private void drawn(ArticleText.Drawn drawn) {
-    if (drawn.picture().kind() == Picture.Kind.ARRAY) {
-      IconArray.mixture(
-              drawn.picture().ids().stream().flatMap(id -> findings.rate(id).stream()).toList())
-          .ifPresent(reason -> note(drawn.line(), reason));
+    if (drawn.picture().kind() == Picture.Kind.IMAGE) {
+      if (drawn.alt().isEmpty()) {
+        note(
+            Sort.IMAGE,
+            drawn.line(),
+            "The picture has no words for who does not see it. Write them between the brackets:"
+                + " ![what it shows](image:…).");
+      }
+      return;
     }
-    for (String id : drawn.picture().ids()) {
+    reasonsAgainst(drawn.picture(), findings).forEach(r -> note(Sort.IMAGE, drawn.line(), r));
+  }
+
+  /** Why this cannot be drawn; empty when it can. */
+  static List<String> reasonsAgainst(Picture picture, Findings findings) {
+    List<String> reasons = new ArrayList<>();
+    if (picture.kind() == Picture.Kind.ARRAY) {
+      IconArray.mixture(picture.ids().stream().flatMap(id -> findings.rate(id).stream()).toList())
+          .ifPresent(reasons::add);
+    }
+    for (String id : picture.ids()) {
       Optional<String> reason =
-          switch (drawn.picture().kind()) {
+          switch (picture.kind()) {
             case VALUE ->
                 ArticleText.figure(findings, id).isPresent()
                     ? Optional.empty()
@@ -147,15 +174,20 @@ final class ArticleCheck {
                 findings.conflict(id).isPresent()
                     ? Optional.empty()
                     : Optional.of("There is no conflict " + id + ".");
-            case FLAGS -> sign(id, "screening/red_flags.csv");
-            case SIGNS -> sign(id, "checkin/checkin_answers.csv");
+            case FLAGS -> sign(findings, id, "screening/red_flags.csv");
+            case SIGNS -> sign(findings, id, "checkin/checkin_answers.csv");
+            case IMAGE ->
+                id.matches("[0-9a-f]{64}")
+                    ? Optional.empty()
+                    : Optional.of("A picture is named by the 64 letters and digits it got here.");
           };
-      reason.ifPresent(r -> note(drawn.line(), r));
+      reason.ifPresent(reasons::add);
     }
+    return reasons;
   }
 
   /** A sign to act on is one that patients themselves are asked about. */
-  private Optional<String> sign(String id, String file) {
+  private static Optional<String> sign(Findings findings, String id, String file) {
     return findings
             .row(id)
             .filter(row -> row.file().equals(file))
@@ -171,6 +203,7 @@ final class ArticleCheck {
     for (String sentence : SENTENCE_END.split(unbound.text())) {
       if (sentence.strip().endsWith("?") || !ClinicalWords.soundIn(sentence)) continue;
       note(
+          Sort.UNBOUND,
           unbound.line(),
           "“"
               + sentence.strip()
@@ -178,10 +211,22 @@ final class ArticleCheck {
     }
   }
 
-  private void forbidden(String read) {
+  private void forbidden(String read, int line) {
     for (Forbidden one : FORBIDDEN) {
-      if (one.pattern().matcher(read).find()) note(0, one.reason() + " In: “" + read + "”");
+      if (one.pattern().matcher(read).find()) {
+        note(Sort.WORD, line, one.reason() + " In: “" + read + "”");
+      }
     }
+  }
+
+  /** The line of the first sentence on one of these rows. */
+  private int firstLine(Predicate<String> row) {
+    return text.bound().stream()
+        .filter(b -> b.binding().scheme() != Binding.Scheme.OWN)
+        .filter(b -> b.binding().ids().stream().anyMatch(row))
+        .mapToInt(ArticleText.Bound::line)
+        .findFirst()
+        .orElse(0);
   }
 
   private void harmBesideBenefit() {
@@ -189,7 +234,11 @@ final class ArticleCheck {
     boolean harm =
         text.rowIds().stream().anyMatch(id -> id.startsWith("AE"))
             || text.drawn().stream().anyMatch(d -> d.picture().kind() == Picture.Kind.FACTBOX);
-    if (benefit && !harm) note(0, "It tells a benefit and no harm. Bind a rate as well.");
+    if (benefit && !harm)
+      note(
+          Sort.HARM,
+          firstLine(id -> id.startsWith("EF")),
+          "It tells a benefit and no harm. Bind a rate as well.");
   }
 
   private void conflicts() {
@@ -208,18 +257,25 @@ final class ArticleCheck {
     missing.forEach(
         id ->
             note(
-                0, "Sources disagree about this (" + id + "). Show it: ![](conflict:" + id + ")."));
+                Sort.CONFLICT,
+                firstLine(
+                    row -> findings.conflictsOf(row).stream().anyMatch(c -> c.id().equals(id))),
+                "Sources disagree about this (" + id + "). Show it: ![](conflict:" + id + ")."));
   }
 
   private void conditions(List<String> conditions) {
     for (String condition : conditions) {
       if (findings.claims().stream().noneMatch(c -> c.conditionIds().contains(condition))) {
-        note(0, "No finding is about the condition " + condition + ".");
+        note(Sort.FRONT, 1, "No finding is about the condition " + condition + ".");
       }
     }
   }
 
+  private void note(Sort sort, int line, String reason) {
+    problems.add(new ArticleProblem(sort, name, line, reason));
+  }
+
   private void note(int line, String reason) {
-    problems.add(new ArticleProblem(name, line, reason));
+    note(Sort.OTHER, line, reason);
   }
 }

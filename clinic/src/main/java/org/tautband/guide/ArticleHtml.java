@@ -30,16 +30,35 @@ final class ArticleHtml {
   private final List<Page.Heading> headings = new ArrayList<>();
   private final Panels panels;
   private Glossary.@Nullable FirstUses terms;
+  private final boolean draft;
 
-  private ArticleHtml(Findings findings, SourceList sources) {
+  private ArticleHtml(Findings findings, SourceList sources, boolean draft) {
     this.findings = findings;
+    this.draft = draft;
     this.sources = sources;
     panels = new Panels(findings, sources);
   }
 
   /** The page of an article that passed its check. */
   static Page page(Article article, Findings findings, Readability readability, LocalDate changed) {
-    ArticleHtml html = new ArticleHtml(findings, new SourceList(findings));
+    return page(article, findings, readability, changed, false);
+  }
+
+  /**
+   * The page of an article as far as it can be drawn: what is missing is marked where it stands.
+   */
+  static Page draft(
+      Article article, Findings findings, Readability readability, LocalDate changed) {
+    return page(article, findings, readability, changed, true);
+  }
+
+  private static Page page(
+      Article article,
+      Findings findings,
+      Readability readability,
+      LocalDate changed,
+      boolean draft) {
+    ArticleHtml html = new ArticleHtml(findings, new SourceList(findings), draft);
     String summary = html.renderer().render(article.summary());
     html.terms = Glossary.of(findings.content()).new FirstUses();
     String body = html.renderer().render(article.document());
@@ -57,9 +76,7 @@ final class ArticleHtml {
         text.rowIds(),
         front.tags(),
         front.author(),
-        front.reviewer() == null
-            ? "Not yet reviewed by a clinician."
-            : "Reviewed by " + front.reviewer() + " on " + front.reviewed() + ".",
+        reviewed(article),
         front.reviewBy(),
         changed,
         ShortAnswer.of(ArticleText.of(article.path(), article.document(), findings), findings),
@@ -67,9 +84,18 @@ final class ArticleHtml {
         reading.words());
   }
 
+  /** A review kept here counts for any text; what a file says of itself only when it ships. */
+  private static String reviewed(Article article) {
+    if (!article.text().review().isEmpty()) return article.text().review();
+    FrontMatter front = article.front();
+    return !article.shipped() || front.reviewer() == null
+        ? "Not yet reviewed by a clinician."
+        : "Reviewed by " + front.reviewer() + " on " + front.reviewed() + ".";
+  }
+
   /** A piece of a page whose sources are numbered with those of its other pieces. */
   static String piece(Node document, Findings findings, SourceList sources) {
-    return new ArticleHtml(findings, sources).renderer().render(document);
+    return new ArticleHtml(findings, sources, false).renderer().render(document);
   }
 
   private HtmlRenderer renderer() {
@@ -109,6 +135,7 @@ final class ArticleHtml {
 
   private final class Drawing extends CoreHtmlNodeRenderer {
     private final HtmlWriter out;
+    private boolean bound;
 
     Drawing(HtmlNodeRendererContext context) {
       super(context);
@@ -120,12 +147,22 @@ final class ArticleHtml {
       return Set.of(Paragraph.class, Heading.class, Link.class, Image.class, Text.class);
     }
 
+    /** In a draft a clinical sentence without a row is marked where it stands. */
     @Override
     public void visit(Text text) {
       if (terms == null || outside(text)) {
         super.visit(text);
-      } else {
+        return;
+      }
+      if (!draft || bound) {
         out.raw(terms.linked(text.getLiteral()));
+        return;
+      }
+      for (String piece : ArticleCheck.SENTENCE_END.splitWithDelimiters(text.getLiteral(), 0)) {
+        boolean open = ArticleCheck.CLINICAL.matcher(piece).find() && !piece.endsWith("?");
+        if (open) out.raw("<mark class=\"unbound\">");
+        out.raw(terms.linked(piece));
+        if (open) out.raw("<span class=\"vh\"> (names no row)</span></mark>");
       }
     }
 
@@ -146,7 +183,7 @@ final class ArticleHtml {
       String tag = "h" + Math.max(2, heading.getLevel());
       out.line();
       out.tag(tag, Map.of("id", anchor));
-      visitChildren(heading);
+      inside(heading);
       out.tag("/" + tag);
       out.line();
     }
@@ -166,10 +203,13 @@ final class ArticleHtml {
     public void visit(Link link) {
       Optional<Binding> binding = Binding.read(link.getDestination());
       if (binding.isEmpty()) {
+        boolean before = bound;
+        bound = true;
         super.visit(link);
+        bound = before;
         return;
       }
-      visitChildren(link);
+      inside(link);
       if (binding.get().scheme() == Binding.Scheme.OWN) return;
       List<Integer> numbers = sources.numbersOf(rowsOf(binding.get()));
       if (numbers.isEmpty()) return;
@@ -179,6 +219,14 @@ final class ArticleHtml {
                   n ->
                       "<a href=\"#source-" + n + "\" aria-label=\"Source " + n + "\">" + n + "</a>")
               .collect(Collectors.joining(" ", "<sup class=\"src\">", "</sup>")));
+    }
+
+    /** Its words are a heading's or a row's: not a sentence that names nothing. */
+    private void inside(Node node) {
+      boolean before = bound;
+      bound = true;
+      visitChildren(node);
+      bound = before;
     }
 
     private List<String> rowsOf(Binding binding) {
@@ -193,7 +241,17 @@ final class ArticleHtml {
 
     @Override
     public void visit(Image image) {
-      Picture picture = Picture.read(image.getDestination()).orElseThrow();
+      Optional<Picture> read = Picture.read(image.getDestination());
+      if (read.isEmpty()) {
+        missing("Only pictures that were brought in here are shown.");
+        return;
+      }
+      Picture picture = read.get();
+      List<String> against = ArticleCheck.reasonsAgainst(picture, findings);
+      if (!against.isEmpty()) {
+        missing(String.join(" ", against));
+        return;
+      }
       String first = picture.ids().getFirst();
       switch (picture.kind()) {
         case VALUE ->
@@ -206,7 +264,22 @@ final class ArticleHtml {
         case FLAGS -> out.raw(SignsPanel.flags(picture.ids(), findings, sources));
         case SIGNS -> out.raw(SignsPanel.signs(picture.ids(), findings, sources));
         case CONFLICT -> picture.ids().forEach(id -> out.raw(panels.conflict(id)));
+        case IMAGE ->
+            out.raw(
+                "<figure class=\"pic\"><img loading=\"lazy\" src=\"/guide/images/"
+                    + first
+                    + "\" alt=\""
+                    + escaped(ArticleText.words(image))
+                    + "\"></figure>");
       }
+    }
+
+    /** Rows change after a page was published: then the page stands and this picture waits. */
+    private void missing(String reason) {
+      out.raw(
+          draft
+              ? "<mark class=\"unbound\">" + escaped(reason) + "</mark>"
+              : "<span class=\"waits\">[This figure is being read again.]</span>");
     }
 
     private List<Rate> rates(Picture picture) {

@@ -36,7 +36,14 @@ final class ArticleText {
    */
   record Bound(Binding binding, String typed, String read, int line) {}
 
-  record Drawn(Picture picture, int line) {}
+  /** A picture; {@code alt} is its text for who does not see it. */
+  record Drawn(Picture picture, String alt, int line) {}
+
+  /** An ordinary address it leads to. */
+  record Led(String to, int line) {}
+
+  /** A block of running text with the line it begins in. */
+  record Placed(Readability.Block block, int line) {}
 
   /** Text of one block that no binding covers, and whether it is a heading. */
   record Unbound(String text, boolean heading, int line) {}
@@ -47,7 +54,8 @@ final class ArticleText {
   private final List<Unbound> unbound = new ArrayList<>();
   private final List<Readability.Block> blocks = new ArrayList<>();
   private final List<ArticleProblem> foreign = new ArrayList<>();
-  private final List<String> links = new ArrayList<>();
+  private final List<Led> led = new ArrayList<>();
+  private final List<Placed> placed = new ArrayList<>();
 
   private ArticleText(Findings findings) {
     this.findings = findings;
@@ -96,7 +104,15 @@ final class ArticleText {
 
   /** Ordinary addresses it leads to. */
   List<String> links() {
-    return links;
+    return led.stream().map(Led::to).toList();
+  }
+
+  List<Led> led() {
+    return led;
+  }
+
+  List<Placed> placed() {
+    return placed;
   }
 
   /** Every row that a sentence or a picture names. */
@@ -108,7 +124,7 @@ final class ArticleText {
     for (Drawn one : drawn) {
       switch (one.picture().kind()) {
         case VALUE, CERTAINTY, ARRAY, BAR, FLAGS, SIGNS -> ids.addAll(one.picture().ids());
-        case FACTBOX, CONFLICT -> {}
+        case FACTBOX, CONFLICT, IMAGE -> {}
       }
     }
     return ids.stream().distinct().toList();
@@ -142,12 +158,14 @@ final class ArticleText {
       node.accept(read);
       String whole = read.whole.toString().strip();
       if (!whole.isEmpty()) {
-        blocks.add(
+        Readability.Block block =
             heading
                 ? new Readability.Block.Heading(whole)
                 : node.getParent() instanceof ListItem
                     ? new Readability.Block.Item(whole)
-                    : new Readability.Block.Paragraph(whole));
+                    : new Readability.Block.Paragraph(whole);
+        blocks.add(block);
+        placed.add(new Placed(block, line(node)));
       }
       String open = read.open.toString().strip();
       if (!open.isEmpty()) unbound.add(new Unbound(open, heading, line(node)));
@@ -221,7 +239,7 @@ final class ArticleText {
       public void visit(Link link) {
         Optional<Binding> binding = Binding.read(link.getDestination());
         if (binding.isEmpty()) {
-          links.add(link.getDestination());
+          led.add(new Led(link.getDestination(), line(link)));
           // The name of another page is no sentence of this one.
           boolean outside = inside;
           StringBuilder before = typed;
@@ -248,15 +266,34 @@ final class ArticleText {
         if (picture.isEmpty()) {
           refuse(
               image,
-              "Pictures are drawn from rows: value, certainty, bar, array, factbox, conflict.");
+              "Pictures are drawn from rows: value, certainty, bar, array, factbox, conflict; or"
+                  + " kept here: image.");
           return;
         }
-        drawn.add(new Drawn(picture.get(), line(image)));
+        drawn.add(new Drawn(picture.get(), words(image), line(image)));
         if (picture.get().kind() == Picture.Kind.VALUE) {
           picture.get().ids().forEach(id -> whole.append(figure(findings, id).orElse("")));
         }
       }
     }
+  }
+
+  /** The text between the brackets of a link or a picture. */
+  static String words(Node node) {
+    StringBuilder words = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            words.append(text.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak line) {
+            words.append(' ');
+          }
+        });
+    return words.toString().strip();
   }
 
   /** The figure of a row for patients. */

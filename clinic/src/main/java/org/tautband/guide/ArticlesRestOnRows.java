@@ -76,6 +76,7 @@ class ArticlesRestOnRows implements Uses {
       return switch (picture.kind()) {
         case VALUE, CERTAINTY, ARRAY, BAR, FLAGS, SIGNS -> picture.ids();
         case CONFLICT -> picture.ids().stream().flatMap(this::sides).toList();
+        case IMAGE -> List.of();
         case FACTBOX -> {
           List<String> rows = new ArrayList<>(Panels.HARMS);
           picture.ids().stream()
@@ -102,6 +103,7 @@ class ArticlesRestOnRows implements Uses {
         case FACTBOX -> "The table of what studies found";
         case CONFLICT -> "The panel “Sources disagree”";
         case FLAGS, SIGNS -> "The list of signs to act on";
+        case IMAGE -> "A picture";
       };
     }
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Something drawn from rows: {@code ![](array:AE001+AE017)}. */
+/** Something drawn from rows, {@code ![](array:AE001+AE017)}, or a picture file. */
 record Picture(Kind kind, List<String> ids) {
   /** What is drawn; all but value and certainty stand in a paragraph of their own. */
   enum Kind {
@@ -17,7 +17,9 @@ record Picture(Kind kind, List<String> ids) {
     /** Warning signs before needling, by what to do: {@code flags:RF001+RF002}. */
     FLAGS,
     /** Signs after needling, by what to do: {@code signs:CK001+CK002}. */
-    SIGNS;
+    SIGNS,
+    /** A picture file that was brought in here, by its SHA-256. */
+    IMAGE;
 
     boolean standsAlone() {
       return this != VALUE && this != CERTAINTY;

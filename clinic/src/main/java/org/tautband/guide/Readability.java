@@ -73,6 +73,21 @@ final class Readability {
       List<String> problems,
       List<String> warnings,
       List<Hint> hints) {
+    Reading with(List<String> allProblems) {
+      return new Reading(
+          words,
+          sentences,
+          grade,
+          gradeOfAllWords,
+          smog,
+          meanSentence,
+          longestSentence,
+          longestSentenceWords,
+          List.copyOf(allProblems),
+          warnings,
+          hints);
+    }
+
     /** The age at which the text can be read, by the grade alone. */
     int readingAge() {
       return (int) Math.ceil(grade + 5);
@@ -98,21 +113,41 @@ final class Readability {
 
   /** Measures running text: no source list, no table of numbers, no labels of forms. */
   Reading of(List<? extends Block> blocks) {
-    List<Sentence> sentences = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (Block block : blocks) {
-      List<Sentence> own = sentences(block.text());
-      sentences.addAll(own);
-      if (block instanceof Block.Paragraph && own.size() > PARAGRAPH_LIMIT) {
-        problems.add(
-            "A paragraph has %d sentences; at most %d: “%s”"
-                .formatted(own.size(), PARAGRAPH_LIMIT, beginning(block.text())));
-      }
-    }
-    return measured(sentences, problems);
+    blocks.forEach(block -> problems.addAll(lengths(block)));
+    Reading measured = measured(blocks);
+    problems.addAll(measured.problems());
+    return measured.with(problems);
   }
 
-  private Reading measured(List<Sentence> sentences, List<String> problems) {
+  /** What is too long in one block: the paragraph, or a sentence of it. */
+  List<String> lengths(Block block) {
+    List<Sentence> sentences = sentences(block.text());
+    List<String> problems = new ArrayList<>();
+    if (block instanceof Block.Paragraph && sentences.size() > PARAGRAPH_LIMIT) {
+      problems.add(
+          "A paragraph has %d sentences; at most %d: “%s”"
+              .formatted(sentences.size(), PARAGRAPH_LIMIT, beginning(block.text())));
+    }
+    for (Sentence sentence : sentences) {
+      if (sentence.words().size() > SENTENCE_LIMIT) {
+        problems.add(
+            "A sentence has %d words; at most %d: “%s”"
+                .formatted(sentence.words().size(), SENTENCE_LIMIT, beginning(sentence.text())));
+      }
+    }
+    return problems;
+  }
+
+  /** As {@link #of}, without what is too long in single blocks. */
+  Reading measured(List<? extends Block> blocks) {
+    List<Sentence> sentences = new ArrayList<>();
+    blocks.forEach(block -> sentences.addAll(sentences(block.text())));
+    return measuredSentences(sentences);
+  }
+
+  private Reading measuredSentences(List<Sentence> sentences) {
+    List<String> problems = new ArrayList<>();
     List<String> words = sentences.stream().flatMap(s -> s.words().stream()).toList();
     if (words.isEmpty()) {
       return new Reading(0, 0, 0, 0, 0, 0, "", 0, List.copyOf(problems), List.of(), List.of());
@@ -125,11 +160,6 @@ final class Readability {
     for (Sentence sentence : sentences) {
       if (sentence.words().size() > longest.words().size()) {
         longest = sentence;
-      }
-      if (sentence.words().size() > SENTENCE_LIMIT) {
-        problems.add(
-            "A sentence has %d words; at most %d: “%s”"
-                .formatted(sentence.words().size(), SENTENCE_LIMIT, beginning(sentence.text())));
       }
     }
     List<String> warnings = new ArrayList<>();

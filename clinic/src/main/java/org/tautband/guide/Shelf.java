@@ -66,6 +66,11 @@ public class Shelf {
     return now().page(path);
   }
 
+  /** For an address whose page was retired: the address that answers instead. */
+  public Optional<String> gone(String path) {
+    return Optional.ofNullable(texts.now().gone().get(path));
+  }
+
   public List<Page> pages() {
     return now().pages();
   }

@@ -1,5 +1,6 @@
 package org.tautband.guide;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,12 +61,17 @@ final class Shelved {
         articles.put(article.path(), article);
         pages.put(
             article.path(),
-            ArticleHtml.page(article, findings, readability, changes.of(article.path())));
+            ArticleHtml.page(article, findings, readability, changed(article, changes)));
       }
       problems.addAll(against);
     }
     problems.addAll(deadLinks());
     problems.forEach(problem -> LOG.error("Left out of the guide: {}", problem));
+  }
+
+  private static LocalDate changed(Article article, LastChanges changes) {
+    LocalDate day = article.text().changed();
+    return day == null ? changes.of(article.path()) : day;
   }
 
   /** Why articles were left out, or lead nowhere; the build demands that there are none. */
@@ -96,21 +102,13 @@ final class Shelved {
   }
 
   private List<ArticleProblem> deadLinks() {
-    List<ArticleProblem> dead = new ArrayList<>();
-    Set<String> elsewhere = Set.of("/guide", "/ask");
-    for (Article article : articles.values()) {
-      for (String link : ArticleText.of(article, findings).links()) {
-        String path = link.replaceFirst("#.*", "");
-        boolean known =
-            link.startsWith("https:")
-                || link.startsWith("tel:")
-                || path.isEmpty()
-                || elsewhere.contains(path)
-                || articles.containsKey(path);
-        if (!known) dead.add(new ArticleProblem(article.path(), 0, link + " leads nowhere."));
-      }
-    }
-    return dead;
+    return articles.values().stream()
+        .flatMap(
+            article ->
+                DeadLinks.in(
+                    article.path(), ArticleText.of(article, findings), articles::containsKey)
+                    .stream())
+        .toList();
   }
 
   Optional<Page> page(String path) {

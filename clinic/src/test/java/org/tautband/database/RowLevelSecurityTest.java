@@ -31,6 +31,10 @@ class RowLevelSecurityTest extends ClinicTest {
           "guide_section",
           "guide_word",
           "guide_index",
+          // articles of the public guide with the names at their foot: no group, no patient
+          "guide_article_version",
+          "guide_article_step",
+          "guide_image",
           // which content was loaded when: no group, no person
           "evidence_loaded",
           "evidence_row_seen",

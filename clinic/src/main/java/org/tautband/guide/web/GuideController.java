@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -78,10 +79,11 @@ class GuideController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
+    String path = request.getRequestURI();
+    Optional<String> instead = shelf.gone(path);
+    if (instead.isPresent()) return gone(instead.get(), response, model);
     Page page =
-        shelf
-            .page(request.getRequestURI())
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        shelf.page(path).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     head(model, response, page.path());
     model.addAttribute("page", page);
     model.addAttribute("address", address(request) + page.path());
@@ -114,6 +116,14 @@ class GuideController {
         .header("Content-Disposition", "inline; filename=\"" + slug + ".pdf\"")
         .header("X-Robots-Tag", "noindex")
         .body(papers.of(page, address(request)));
+  }
+
+  /** A page that was taken away says so, and leads on. */
+  private String gone(String instead, HttpServletResponse response, Model model) {
+    response.setStatus(HttpStatus.GONE.value());
+    model.addAttribute("noindex", true);
+    model.addAttribute("instead", shelf.page(instead).orElse(null));
+    return "guide/gone";
   }
 
   @GetMapping("/guide/search")

@@ -68,6 +68,7 @@ final class KeptPages extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !request.getMethod().equals("GET")
         || request.getQueryString() != null
+        || request.getRequestURI().startsWith("/guide/images/")
         || request.getRequestURI().equals("/guide/search");
   }
 

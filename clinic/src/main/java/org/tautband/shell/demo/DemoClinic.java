@@ -35,6 +35,7 @@ public class DemoClinic {
   private final DemoRecords records;
   private final DemoClient client;
   private final DemoQuestions questions;
+  private final DemoArticle article;
 
   DemoClinic(
       Installation installation,
@@ -45,7 +46,8 @@ public class DemoClinic {
       InstanceClock clock,
       DemoRecords records,
       DemoClient client,
-      DemoQuestions questions) {
+      DemoQuestions questions,
+      DemoArticle article) {
     this.installation = installation;
     this.groups = groups;
     this.whole = new TransactionTemplate(transactions);
@@ -55,6 +57,7 @@ public class DemoClinic {
     this.records = records;
     this.client = client;
     this.questions = questions;
+    this.article = article;
   }
 
   /** How to sign in to the demonstration. */
@@ -109,5 +112,6 @@ public class DemoClinic {
     var house = staff.hire(loginSuffix);
     patients.admit(house, passing);
     questions.ask(house);
+    article.draft(house);
   }
 }

@@ -1,0 +1,349 @@
+package org.tautband.guide;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tautband.access.Actor;
+import org.tautband.access.Role;
+import org.tautband.practitioners.Practitioner;
+import org.tautband.practitioners.Practitioners;
+import org.tautband.practitioners.Registration;
+
+/**
+ * Where articles are written: saved as drafts, reviewed by a second person, published, retired.
+ * Texts never change and nothing is overwritten; each step is one row in one transaction, and what
+ * the public reads is read anew after it was committed.
+ */
+@Component
+@Transactional
+public class Writing {
+  private static final int LONGEST_NOTE = 1000;
+
+  private final ArticleTable table;
+  private final Texts texts;
+  private final Proofs proofs;
+  private final Shelf shelf;
+  private final Practitioners practitioners;
+  private final Clock clock;
+
+  Writing(
+      ArticleTable table,
+      Texts texts,
+      Proofs proofs,
+      Shelf shelf,
+      Practitioners practitioners,
+      Clock clock) {
+    this.table = table;
+    this.texts = texts;
+    this.proofs = proofs;
+    this.shelf = shelf;
+    this.practitioners = practitioners;
+    this.clock = clock;
+  }
+
+  /**
+   * What an author sends.
+   *
+   * @param path the article that is edited; null for a new one
+   * @param head number of the newest text written here when the page was opened, 0 for none
+   * @param basedOn number of the text that was edited; null for a new article
+   */
+  public record Draft(
+      @Nullable String path, int head, @Nullable Integer basedOn, String markdown, String note) {}
+
+  /** What became of a draft. */
+  public sealed interface Saved {
+    /** It is kept; with open problems too. */
+    record Done(ArticleVersion version) implements Saved {}
+
+    /** Somebody saved another text since the page was opened; nothing was overwritten. */
+    record Stale(ArticleVersion theirs, String yours) implements Saved {}
+
+    /** It cannot be kept as an article. */
+    record Refused(List<ArticleProblem> problems) implements Saved {}
+  }
+
+  /** What became of a step. */
+  public sealed interface Taken {
+    record Done(ArticleLife life) implements Taken {}
+
+    record Refused(List<String> reasons) implements Taken {}
+  }
+
+  /**
+   * A step somebody wants to take.
+   *
+   * @param seen the latest step the page showed
+   */
+  public record Wish(String path, int number, long seen, String note) {}
+
+  @Transactional(readOnly = true)
+  public List<ArticleLife> all() {
+    return table.all();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<ArticleLife> find(String path) {
+    return table.find(path);
+  }
+
+  /** Keeps a draft, or says why not; what was typed is the caller's to show again. */
+  public Saved save(Draft draft, Actor actor) {
+    Article article;
+    try {
+      article = Proofs.read(draft.markdown());
+    } catch (ArticleRefused broken) {
+      return new Saved.Refused(broken.problems());
+    }
+    String path = draft.path() == null ? article.path() : draft.path();
+    if (!path.equals(article.path())) {
+      return refused(
+          path,
+          "Slug and kind make the address "
+              + article.path()
+              + ", but this article lives at "
+              + path
+              + ". Put them back, or start a new article.");
+    }
+    table.lock(path);
+    Optional<ArticleLife> life = table.find(path);
+    if (draft.path() == null && life.isPresent()) {
+      return refused(
+          path,
+          "There is an article at " + path + " already. Choose another slug, or edit that one.");
+    }
+    if (draft.path() != null && life.isEmpty()) {
+      return refused(path, "There is no article at " + path + " any more. Start a new one.");
+    }
+    Optional<ArticleVersion> same =
+        life.map(ArticleLife::toEdit).filter(v -> v.markdown().equals(draft.markdown()));
+    if (same.isPresent()) return new Saved.Done(same.get());
+    Optional<ArticleVersion> newest = life.flatMap(ArticleLife::newestOwn);
+    if (newest.isPresent() && newest.get().number() != draft.head()) {
+      return new Saved.Stale(newest.get(), draft.markdown());
+    }
+    return new Saved.Done(add(path, life, draft, actor));
+  }
+
+  private ArticleVersion add(String path, Optional<ArticleLife> life, Draft draft, Actor actor) {
+    Integer basedOn = draft.basedOn();
+    ArticleVersion fresh =
+        new ArticleVersion(
+            path,
+            life.map(l -> l.versions().getLast().number()).orElse(0) + 1,
+            ArticleVersion.Origin.OWN,
+            draft.markdown(),
+            Sha256.of(draft.markdown()),
+            life.flatMap(l -> basedOn == null ? Optional.empty() : l.version(basedOn))
+                .map(ArticleVersion::number)
+                .orElse(null),
+            actor.accountId(),
+            actor.name(),
+            clock.instant(),
+            note(draft.note()));
+    table.add(fresh);
+    return fresh;
+  }
+
+  private static Saved refused(String path, String reason) {
+    return new Saved.Refused(
+        List.of(new ArticleProblem(ArticleProblem.Sort.FRONT, path, 1, reason)));
+  }
+
+  /** A second person, a registered clinician, has read this text and stands by it. */
+  public Taken review(Wish wish, Actor actor) {
+    return step(wish, actor, ArticleStep.Kind.REVIEWED, "", this::reasonsAgainstReview);
+  }
+
+  /** The public reads this text from now on. */
+  public Taken publish(Wish wish, Actor actor) {
+    return step(wish, actor, ArticleStep.Kind.PUBLISHED, "", this::reasonsAgainstPublishing);
+  }
+
+  /** The public reads the text that ships again; what was written here is kept. */
+  public Taken shippedAgain(Wish wish, Actor actor) {
+    return step(
+        wish,
+        actor,
+        ArticleStep.Kind.SHIPPED_AGAIN,
+        "",
+        (life, version, who) ->
+            !version.shipped()
+                ? List.of("This text did not come with the product.")
+                : life.state(version) == ArticleLife.State.SHIPPED
+                    ? List.of("The public reads it already.")
+                    : List.of());
+  }
+
+  /**
+   * The page is gone; its address names another one.
+   *
+   * @param pointer address of a page of the guide
+   */
+  public Taken retire(Wish wish, String pointer, Actor actor) {
+    return step(
+        wish,
+        actor,
+        ArticleStep.Kind.RETIRED,
+        pointer,
+        (life, version, who) -> {
+          List<String> reasons = new ArrayList<>();
+          if (life.served().isEmpty()) reasons.add("The public does not read it now.");
+          if (pointer.equals(life.path()) || shelf.page(pointer).isEmpty()) {
+            reasons.add("Choose the page that answers instead.");
+          }
+          if (wish.note().isBlank()) reasons.add("Say why in the field “Why”.");
+          return reasons;
+        });
+  }
+
+  private interface Against {
+    List<String> reasons(ArticleLife life, ArticleVersion version, Actor actor);
+  }
+
+  private Taken step(
+      Wish wish, Actor actor, ArticleStep.Kind kind, String pointer, Against against) {
+    table.lock(wish.path());
+    Optional<ArticleLife> life = table.find(wish.path());
+    Optional<ArticleVersion> version = life.flatMap(l -> l.version(wish.number()));
+    if (life.isEmpty() || version.isEmpty()) {
+      return new Taken.Refused(List.of("There is no such text."));
+    }
+    if (life.get().lastStep() != wish.seen()) {
+      return new Taken.Refused(
+          List.of(
+              "Somebody did something with this article meanwhile. Look below, then try again."));
+    }
+    List<String> reasons = against.reasons(life.get(), version.get(), actor);
+    if (!reasons.isEmpty()) return new Taken.Refused(reasons);
+    table.add(
+        new ArticleStep(
+            0,
+            wish.path(),
+            wish.number(),
+            kind,
+            actor.accountId(),
+            inWords(actor),
+            clock.instant(),
+            note(wish.note()),
+            pointer));
+    readAgainAfterCommit();
+    return new Taken.Done(table.find(wish.path()).orElseThrow());
+  }
+
+  /** Why this person may not review this text; empty when they may. */
+  @Transactional(readOnly = true)
+  public List<String> reasonsAgainstReview(ArticleLife life, ArticleVersion version, Actor actor) {
+    List<String> reasons = new ArrayList<>();
+    if (!actor.is(Role.CLINICIAN)) reasons.add("A clinician reviews it.");
+    else if (registration(actor).isEmpty()) {
+      reasons.add("You have no valid registration on file. Add it under Practitioners.");
+    }
+    if (life.authors(version).contains(actor.accountId())) {
+      reasons.add("You wrote a part of this text. A second person reviews it.");
+    }
+    if (life.review(version.number()).isPresent()) reasons.add("It is reviewed.");
+    return reasons;
+  }
+
+  /** Why nobody may publish this text; empty when somebody may. */
+  @Transactional(readOnly = true)
+  public List<String> reasonsAgainstPublishing(
+      ArticleLife life, ArticleVersion version, Actor actor) {
+    List<String> reasons = new ArrayList<>();
+    if (version.shipped()) {
+      return List.of("It came with the product. Use “Back to the text that ships”.");
+    }
+    if (life.state(version) == ArticleLife.State.PUBLISHED) {
+      return List.of("The public reads it already.");
+    }
+    if (life.review(version.number()).isEmpty()) {
+      reasons.add(
+          "Nobody has reviewed it. A second person, a registered clinician, reads it first.");
+    }
+    int open = proofs.of(version.markdown()).problems().size();
+    if (open > 0) {
+      reasons.add(
+          open == 1
+              ? "One thing in its text is open. Edit it to see where."
+              : open + " things in its text are open. Edit it to see where.");
+    }
+    return reasons;
+  }
+
+  private Optional<Registration> registration(Actor actor) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    return practitioner(actor).stream()
+        .flatMap(p -> p.registrations().stream())
+        .filter(r -> r.validOn(today))
+        .findFirst();
+  }
+
+  private Optional<Practitioner> practitioner(Actor actor) {
+    return Optional.ofNullable(actor.practitionerId()).flatMap(practitioners::find);
+  }
+
+  /** "Kim Demoson, physiotherapist (Health register)", or with the role of who treats nobody. */
+  private String inWords(Actor actor) {
+    String profession =
+        practitioner(actor)
+            .map(p -> p.discipline().inWords())
+            .orElseGet(
+                () -> actor.roles().stream().sorted().map(Role::inWords).findFirst().orElse(""));
+    String register = registration(actor).map(r -> " (" + r.authority() + ")").orElse("");
+    return actor.name() + (profession.isEmpty() ? "" : ", " + profession) + register;
+  }
+
+  private static String note(String typed) {
+    String note = typed.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip();
+    return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
+  }
+
+  private void readAgainAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            texts.readAgain();
+          }
+        });
+  }
+
+  /** Keeps each shipped text that is not as it was last time, beside what was written here. */
+  @EventListener(ApplicationStartedEvent.class)
+  @Order(0)
+  void keepShipped() {
+    texts.shipped().forEach(this::keepShipped);
+    readAgainAfterCommit();
+  }
+
+  private void keepShipped(String path, Texts.Text text) {
+    table.lock(path);
+    Optional<ArticleLife> life = table.find(path);
+    String sha256 = Sha256.of(text.markdown());
+    Optional<ArticleVersion> last = life.flatMap(ArticleLife::newestShipped);
+    if (last.filter(v -> v.sha256().equals(sha256)).isPresent()) return;
+    table.add(
+        new ArticleVersion(
+            path,
+            life.map(l -> l.versions().getLast().number()).orElse(0) + 1,
+            ArticleVersion.Origin.SHIPPED,
+            text.markdown(),
+            sha256,
+            last.map(ArticleVersion::number).orElse(null),
+            null,
+            "Tautband project",
+            clock.instant(),
+            last.isEmpty() ? "Came with the product." : "Came with a newer product."));
+  }
+}
