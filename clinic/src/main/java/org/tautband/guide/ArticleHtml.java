@@ -20,6 +20,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 import org.jspecify.annotations.Nullable;
 import org.tautband.evidence.Certainty;
+import org.tautband.evidence.ClinicalWords;
 import org.tautband.evidence.Findings;
 import org.tautband.evidence.Rate;
 
@@ -159,7 +160,7 @@ final class ArticleHtml {
         return;
       }
       for (String piece : ArticleCheck.SENTENCE_END.splitWithDelimiters(text.getLiteral(), 0)) {
-        boolean open = ArticleCheck.CLINICAL.matcher(piece).find() && !piece.endsWith("?");
+        boolean open = ClinicalWords.soundIn(piece) && !piece.endsWith("?");
         if (open) out.raw("<mark class=\"unbound\">");
         out.raw(terms.linked(piece));
         if (open) out.raw("<span class=\"vh\"> (names no row)</span></mark>");
