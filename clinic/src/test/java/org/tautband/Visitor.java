@@ -114,11 +114,22 @@ public final class Visitor {
         : answer;
   }
 
+  /** Reads a file. */
+  public byte[] bytes(String path) {
+    var request = HttpRequest.newBuilder(URI.create(base + path)).GET();
+    return sent(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+  }
+
   private Answer send(HttpRequest.Builder request) {
+    var answer = sent(request, HttpResponse.BodyHandlers.ofString());
+    return new Answer(
+        answer.statusCode(), answer.headers().firstValue("Location").orElse(""), answer.body());
+  }
+
+  private <T> HttpResponse<T> sent(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try {
-      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(
-          answer.statusCode(), answer.headers().firstValue("Location").orElse(""), answer.body());
+      return http.send(request.build(), handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

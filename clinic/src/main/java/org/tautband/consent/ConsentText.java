@@ -76,6 +76,16 @@ public record ConsentText(
     }
   }
 
+  /** AE003 of AE003@2. */
+  static String rowId(String rowVersion) {
+    return rowVersion.substring(0, rowVersion.lastIndexOf('@'));
+  }
+
+  /** 2 of AE003@2. */
+  static int number(String rowVersion) {
+    return Integer.parseInt(rowVersion.substring(rowVersion.lastIndexOf('@') + 1));
+  }
+
   /** Whether a patient is told the same: rows that are not told here do not matter. */
   boolean tellsTheSameAs(ConsentText other) {
     return template == other.template

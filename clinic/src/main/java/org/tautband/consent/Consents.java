@@ -77,6 +77,12 @@ public class Consents {
     return new Wording(content).compose(tellings.of(occasion), history::named);
   }
 
+  /** How a text differs from what would be told now; empty when it does not. */
+  @Transactional(readOnly = true)
+  public Optional<Outdated> outdated(OfferedText offered) {
+    return Outdated.of(offered.text(), compose(offered.occasion()));
+  }
+
   /** A text of this patient, decided on or not. */
   @Transactional(readOnly = true)
   public Optional<OfferedText> offered(UUID patientId, UUID consentId) {
@@ -123,8 +129,9 @@ public class Consents {
       return new Decided.Refused(problems);
     }
     // A yes rests on what is known now; a no is taken whatever it was said to.
-    if (decision.isYes() && !compose(offered.occasion()).tellsTheSameAs(offered.text())) {
-      return new Decided.TextChanged();
+    Optional<Outdated> outdated = decision.isYes() ? outdated(offered) : Optional.empty();
+    if (outdated.isPresent()) {
+      return new Decided.TextChanged(outdated.get());
     }
     var actor = CurrentActor.get();
     Instant now = now();

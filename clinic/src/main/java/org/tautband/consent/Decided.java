@@ -12,5 +12,5 @@ public sealed interface Decided {
   record Refused(List<FieldProblem> problems) implements Decided {}
 
   /** Facts, training or wording have changed since the text was made: a new one has to be read. */
-  record TextChanged() implements Decided {}
+  record TextChanged(Outdated how) implements Decided {}
 }

@@ -3,6 +3,7 @@ package org.tautband.consent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,11 +52,14 @@ public class SinceSigned {
     List<Changed> changed = new ArrayList<>();
     if (text.rowVersions().isEmpty()) {
       history.changedSince(at, text.claimIds()).forEach(id -> add(id, told(id, at), changed));
-    } else {
-      for (String named : text.rowVersions()) {
-        String id = named.substring(0, named.lastIndexOf('@'));
-        add(id, Integer.parseInt(named.substring(named.lastIndexOf('@') + 1)), changed);
-      }
+      return changed;
+    }
+    Map<String, Integer> newest =
+        history.numbers(text.rowVersions().stream().map(ConsentText::rowId).toList());
+    for (String row : text.rowVersions()) {
+      String id = ConsentText.rowId(row);
+      int told = ConsentText.number(row);
+      if (told != 0 && told != newest.getOrDefault(id, 0)) add(id, told, changed);
     }
     return changed;
   }
@@ -70,8 +74,6 @@ public class SinceSigned {
   }
 
   private void add(String id, int told, List<Changed> changed) {
-    int newest = history.newest(id);
-    if (told == newest || told == 0) return;
     Optional<Entry> before = history.row(id, told);
     Optional<Entry> now = store.entry(id);
     if (before.isPresent() && now.isPresent() && says(before.get()).equals(says(now.get()))) return;

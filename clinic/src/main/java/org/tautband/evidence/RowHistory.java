@@ -237,6 +237,12 @@ public class RowHistory {
   /** Each with the number of its newest version: EF005@2; in the order of the ids. */
   @Transactional(readOnly = true)
   public List<String> named(List<String> rowIds) {
+    return numbers(rowIds).entrySet().stream().map(e -> e.getKey() + "@" + e.getValue()).toList();
+  }
+
+  /** Number of the newest version of each, in the order of the ids; 0 for one never loaded. */
+  @Transactional(readOnly = true)
+  public Map<String, Integer> numbers(Collection<String> rowIds) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     rowIds.forEach(id -> numbers.put(id, 0));
     jdbc.sql(
@@ -249,16 +255,13 @@ public class RowHistory {
             row -> {
               numbers.put(row.getString("row_id"), row.getInt("version"));
             });
-    return numbers.entrySet().stream().map(e -> e.getKey() + "@" + e.getValue()).toList();
+    return numbers;
   }
 
   /** Number of the row's newest version; 0 when it was never loaded. */
   @Transactional(readOnly = true)
   public int newest(String rowId) {
-    return jdbc.sql("select coalesce(max(version), 0) from evidence_row_seen where row_id = ?")
-        .param(rowId)
-        .query(Integer.class)
-        .single();
+    return numbers(List.of(rowId)).getOrDefault(rowId, 0);
   }
 
   private static List<Change> changes(Map<String, String> before, Map<String, String> now) {

@@ -2,15 +2,22 @@ package org.tautband.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tautband.ClinicTest;
 import org.tautband.Fixtures;
 import org.tautband.Visitor;
@@ -39,6 +46,8 @@ class ChangeOneFigureTest extends ClinicTest {
   private static final Place NECK = new Place("neck", Side.LEFT);
 
   @Autowired private Consents consents;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
   @Autowired private SinceSigned since;
   @Autowired private Edits edits;
   @Autowired private RowHistory history;
@@ -127,6 +136,9 @@ class ChangeOneFigureTest extends ClinicTest {
     kim.signIn(clinic.clinician().login(), Fixtures.PASSWORD);
     var path = "/patients/" + patientId + "/consents/" + signed.id();
     var plain = signed.text().plain();
+    var stored = stored(signed.id());
+    var paper = paper(kim, path);
+    assertThat(paper.get(1)).contains("Nothing that this text rests on has changed");
     assertThat(plain).contains(BEFORE, ROW + "@" + history.newest(ROW));
     assertThat(kim.get(path).body()).contains("Nothing that this text rests on", BEFORE);
     assertThat(anyone.get("/guide/conditions/neck-pain").body()).contains(BEFORE);
@@ -143,13 +155,49 @@ class ChangeOneFigureTest extends ClinicTest {
     var kept = clinic.asClinician(() -> consents.find(patientId, signed.id()).orElseThrow());
     assertThat(kept.text().plain()).isEqualTo(plain);
     assertThat(kept.textSha256()).isEqualTo(signed.textSha256());
+    assertThat(kept.text().sha256()).isEqualTo(signed.textSha256());
+    assertThat(stored(signed.id())).isEqualTo(stored);
+    assertThat(paper(kim, path).get(0)).isEqualTo(paper.get(0)).contains(BEFORE, ROW + "@");
+    assertThat(paper(kim, path).get(1)).contains("you were told " + BEFORE, "now it is " + NOW);
     assertThat(kim.get(path).body())
         .contains("Tell the patient", BEFORE, NOW)
         .doesNotContain("Nothing that this text rests on");
 
     assertThat(sign(waiting)).isInstanceOf(Decided.TextChanged.class);
     assertThat(kim.get("/patients/" + patientId + "/consents/" + waiting.id()).body())
-        .contains("The evidence has changed since this text was put together", NOW);
+        .contains("This text is not what would be told now", "The evidence has changed", NOW)
+        .contains("Other words now: What it may do, and how sure we are.")
+        .contains("/consents/new?from=" + waiting.id());
+    assertThat(kim.get("/patients/" + patientId + "/consents/new?from=" + waiting.id()).body())
+        .contains("Wait.", "value=\"neck.LEFT\" checked")
+        .containsPattern("value=\"neck-pain\"\\s+selected");
+  }
+
+  private String stored(UUID consentId) {
+    return clinic.asClinician(
+        () -> Objects.requireNonNull(transaction.execute(status -> row(consentId))));
+  }
+
+  private String row(UUID consentId) {
+    return jdbc.sql("select content::text || plain || sha256 from consent where id = ?")
+        .param(consentId)
+        .query(String.class)
+        .single();
+  }
+
+  /** The patient's copy: what was signed, and what stands beside it. */
+  private static List<String> paper(Visitor kim, String path) {
+    try (var pdf = Loader.loadPDF(kim.bytes(path + "/pdf"))) {
+      var words =
+          new PDFTextStripper()
+              .getText(pdf)
+              .replaceAll("(?m)^\\d+ / \\d+$", "")
+              .replaceAll("\\s+", " ");
+      int beside = words.indexOf("What has changed since you signed");
+      return List.of(words.substring(0, beside), words.substring(beside));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static String aid(Visitor anyone) {

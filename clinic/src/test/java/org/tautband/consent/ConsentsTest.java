@@ -175,7 +175,7 @@ class ConsentsTest extends ClinicTest {
     assertThat(
             (Decided)
                 clinic.asClinician(() -> consents.decide(patientId, offered.id(), yes(NECK_RIGHT))))
-        .isInstanceOf(Decided.TextChanged.class);
+        .isEqualTo(new Decided.TextChanged(new Outdated(List.of("Who does it"), List.of())));
     assertThat((Decided) clinic.asClinician(() -> consents.decide(patientId, offered.id(), no())))
         .isInstanceOf(Decided.Kept.class);
   }

@@ -63,8 +63,20 @@ class ComposeController {
       @RequestParam MultiValueMap<String, String> asked,
       Model model) {
     MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
-    typed.addAll("place", asked.getOrDefault("place", List.of()));
     typed.add("submission", Ids.next().toString());
+    String from = asked.getFirst("from");
+    Optional<Occasion> again =
+        from == null
+            ? Optional.empty()
+            : consents.offered(patientId, Sent.uuid(from)).map(OfferedText::occasion);
+    if (again.isPresent()) {
+      again.get().places().forEach(place -> typed.add("place", place.key()));
+      typed.add("alternatives", again.get().alternatives());
+      typed.add("practitioner", again.get().practitionerId().toString());
+      typed.add("condition", again.get().conditionId());
+      return composePage(model, patientId, typed, List.of());
+    }
+    typed.addAll("place", asked.getOrDefault("place", List.of()));
     typed.add("alternatives", consents.lastAlternatives());
     practitioners
         .byAccount(CurrentActor.get().accountId())

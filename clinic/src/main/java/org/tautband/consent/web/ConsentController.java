@@ -107,7 +107,7 @@ class ConsentController {
       }
       case Decided.TextChanged changed -> {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("textChanged", true);
+        model.addAttribute("refused", changed.how());
         yield decidePage(model, offered, typed, List.of());
       }
     };
@@ -190,6 +190,7 @@ class ConsentController {
     var identity = patients.get(patientId).identity();
     model.addAttribute("offered", offered);
     model.addAttribute("changed", sinceSigned.of(offered.text(), offered.at()));
+    model.addAttribute("outdated", consents.outdated(offered).orElse(null));
     model.addAttribute("text", offered.text());
     model.addAttribute("typed", typed);
     model.addAttribute("problems", problems);
