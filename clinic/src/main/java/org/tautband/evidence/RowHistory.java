@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -174,6 +176,24 @@ public class RowHistory {
         .param(java.sql.Timestamp.from(at))
         .query(String.class)
         .list();
+  }
+
+  /** Rows that are not as this installation first loaded them, with the day of the last change. */
+  @Transactional(readOnly = true)
+  public Map<String, LocalDate> lastChanges() {
+    Map<String, LocalDate> days = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select s.row_id, max(l.loaded_at) as at
+            from evidence_row_seen s join evidence_loaded l on l.number = s.loaded
+            where s.version > 1 group by s.row_id
+            """)
+        .query(
+            row -> {
+              Instant at = Objects.requireNonNull(row.getTimestamp("at")).toInstant();
+              days.put(row.getString("row_id"), LocalDate.ofInstant(at, ZoneOffset.UTC));
+            });
+    return days;
   }
 
   /** Newest first; empty for a row that was never loaded. */

@@ -2,6 +2,8 @@ package org.tautband.guide;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * An article as it is served.
@@ -36,6 +38,34 @@ public record Page(
 
   /** A source at the foot. */
   public record Cited(int number, String citation, String url, String read, boolean reproduced) {}
+
+  /** The same, moved on to a day on which a row it rests on was changed. */
+  public Page notBefore(Map<String, LocalDate> rowsChanged) {
+    LocalDate day =
+        rowIds.stream()
+            .map(rowsChanged::get)
+            .filter(Objects::nonNull)
+            .max(LocalDate::compareTo)
+            .filter(changed::isBefore)
+            .orElse(changed);
+    return new Page(
+        path,
+        title,
+        summary,
+        summaryHtml,
+        html,
+        headings,
+        sources,
+        rowIds,
+        tags,
+        author,
+        reviewedInWords,
+        reviewBy,
+        day,
+        answer,
+        grade,
+        words);
+  }
 
   public Page {
     headings = List.copyOf(headings);

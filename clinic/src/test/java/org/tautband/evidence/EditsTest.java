@@ -73,6 +73,8 @@ class EditsTest extends ClinicTest {
         .isEqualTo(new RowHistory.By(clinic.manager().name(), "A test read more"));
     var after = anyone.get("/guide/risks").body();
     assertThat(after).isNotEqualTo(before).contains("A figure here changed on");
+    assertThat(anyone.get("/guide/feed.atom").body())
+        .contains("<updated>" + java.time.LocalDate.now(java.time.ZoneOffset.UTC));
     assertThat(store.entry(ROW).orElseThrow().figure()).isEqualTo("20 in 100 treatments");
     assertThat(rereads.open()).extracting(Reread::by).contains(Use.By.ARTICLE, Use.By.CONSENT);
     takeShipped(ROW);

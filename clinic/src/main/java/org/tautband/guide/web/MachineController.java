@@ -1,6 +1,7 @@
 package org.tautband.guide.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -9,17 +10,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.tautband.evidence.RowHistory;
 import org.tautband.guide.Feed;
+import org.tautband.guide.Page;
 import org.tautband.guide.Shelf;
 
 /** Feed, sitemap and robots.txt. */
 @RestController
 class MachineController {
   private final Shelf shelf;
+  private final RowHistory rows;
   private final String publicAddress;
 
-  MachineController(Shelf shelf, @Value("${tautband.base-url:}") String publicAddress) {
+  MachineController(
+      Shelf shelf, RowHistory rows, @Value("${tautband.base-url:}") String publicAddress) {
     this.shelf = shelf;
+    this.rows = rows;
     this.publicAddress = publicAddress.replaceFirst("/$", "");
   }
 
@@ -27,7 +33,7 @@ class MachineController {
   ResponseEntity<String> feed(HttpServletRequest request) {
     return answer(
         MediaType.APPLICATION_ATOM_XML,
-        Feed.atom(shelf.pages(), "Dry needling guide", "/guide", address(request)));
+        Feed.atom(moved(shelf.pages()), "Dry needling guide", "/guide", address(request)));
   }
 
   @GetMapping("/guide/tags/{tag}/feed.atom")
@@ -37,7 +43,7 @@ class MachineController {
     return answer(
         MediaType.APPLICATION_ATOM_XML,
         Feed.atom(
-            shelf.tagged(known.id()),
+            moved(shelf.tagged(known.id())),
             "Dry needling guide: " + known.label(),
             "/guide/tags/" + known.id(),
             address(request)));
@@ -46,7 +52,8 @@ class MachineController {
   @GetMapping("/sitemap.xml")
   ResponseEntity<String> sitemap(HttpServletRequest request) {
     return answer(
-        MediaType.APPLICATION_XML, Feed.sitemap(shelf.pages(), shelf.tags(), address(request)));
+        MediaType.APPLICATION_XML,
+        Feed.sitemap(moved(shelf.pages()), shelf.tags(), address(request)));
   }
 
   @GetMapping("/robots.txt")
@@ -56,6 +63,12 @@ class MachineController {
         "User-agent: *\nAllow: /guide\nDisallow: /guide/search\nDisallow: /\nSitemap: "
             + address(request)
             + "/sitemap.xml\n");
+  }
+
+  /** A page is another one since its text changed, or a row it rests on. */
+  private List<Page> moved(List<Page> pages) {
+    var changed = rows.lastChanges();
+    return pages.stream().map(page -> page.notBefore(changed)).toList();
   }
 
   private static ResponseEntity<String> answer(MediaType type, String body) {
