@@ -290,10 +290,10 @@ final class Panels {
   }
 
   private static String direction(Claim claim, Effect.Standardised s) {
-    boolean noRange = s.low() == null || s.high() == null;
-    if (!noRange && s.low().signum() != s.high().signum()) return "No clear difference.";
-    String way = way(claim, s);
-    return noRange ? way + " No range printed." : way;
+    BigDecimal low = s.low();
+    BigDecimal high = s.high();
+    if (low == null || high == null) return way(claim, s) + " No range printed.";
+    return low.signum() == high.signum() ? way(claim, s) : "No clear difference.";
   }
 
   private static String way(Claim claim, Effect.Standardised s) {
