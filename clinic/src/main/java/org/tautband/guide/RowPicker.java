@@ -31,7 +31,7 @@ import org.tautband.evidence.Wanted;
 /** Finds rows for whoever writes, with what may be inserted into a text. */
 @Component
 public class RowPicker {
-  private static final int MOST = 20;
+  private static final int MOST = 10;
   private static final int MOST_WORDS = 12;
   private static final int MOST_CHARS = 200;
   private static final int SENTENCES_OF_OTHERS = 2;

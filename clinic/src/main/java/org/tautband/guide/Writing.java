@@ -15,6 +15,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tautband.access.Actor;
 import org.tautband.access.Role;
+import org.tautband.evidence.Reread;
+import org.tautband.evidence.Rereads;
+import org.tautband.evidence.Use;
 import org.tautband.practitioners.Practitioner;
 import org.tautband.practitioners.Practitioners;
 import org.tautband.practitioners.Registration;
@@ -34,6 +37,7 @@ public class Writing {
   private final Proofs proofs;
   private final Shelf shelf;
   private final Practitioners practitioners;
+  private final Rereads rereads;
   private final Clock clock;
 
   Writing(
@@ -42,12 +46,14 @@ public class Writing {
       Proofs proofs,
       Shelf shelf,
       Practitioners practitioners,
+      Rereads rereads,
       Clock clock) {
     this.table = table;
     this.texts = texts;
     this.proofs = proofs;
     this.shelf = shelf;
     this.practitioners = practitioners;
+    this.rereads = rereads;
     this.clock = clock;
   }
 
@@ -165,9 +171,36 @@ public class Writing {
     return step(wish, actor, ArticleStep.Kind.REVIEWED, "", this::reasonsAgainstReview);
   }
 
-  /** The public reads this text from now on. */
+  /** The public reads this text from now on; one written since a row changed settles that. */
   public Taken publish(Wish wish, Actor actor) {
-    return step(wish, actor, ArticleStep.Kind.PUBLISHED, "", this::reasonsAgainstPublishing);
+    Taken taken = step(wish, actor, ArticleStep.Kind.PUBLISHED, "", this::reasonsAgainstPublishing);
+    if (taken instanceof Taken.Done done) {
+      done.life().version(wish.number()).ifPresent(published -> settle(published, actor));
+    }
+    return taken;
+  }
+
+  private void settle(ArticleVersion published, Actor actor) {
+    List<Reread> open = due(published.path());
+    if (open.isEmpty() || open.stream().anyMatch(r -> r.openedAt().isAfter(published.at()))) return;
+    open.stream()
+        .map(Reread::place)
+        .distinct()
+        .forEach(
+            place ->
+                rereads.settle(
+                    Use.By.ARTICLE,
+                    place,
+                    "Version " + published.number() + ", written since, was published.",
+                    actor));
+  }
+
+  /** Rows under this article that changed and were not read again yet. */
+  @Transactional(readOnly = true)
+  public List<Reread> due(String path) {
+    return rereads.open().stream()
+        .filter(r -> r.by() == Use.By.ARTICLE && r.path().equals(path))
+        .toList();
   }
 
   /** The public reads the text that ships again; what was written here is kept. */
@@ -271,12 +304,14 @@ public class Writing {
       reasons.add(
           "Nobody has reviewed it. A second person, a registered clinician, reads it first.");
     }
-    int open = proofs.of(version.markdown()).problems().size();
-    if (open > 0) {
+    List<ArticleProblem> open = proofs.of(version.markdown()).problems();
+    if (!open.isEmpty()) {
+      String where = open.getFirst().line() > 0 ? " in line " + open.getFirst().line() : "";
       reasons.add(
-          open == 1
-              ? "One thing in its text is open. Edit it to see where."
-              : open + " things in its text are open. Edit it to see where.");
+          (open.size() == 1 ? "One thing is open" : open.size() + " things are open, the first")
+              + where
+              + ": "
+              + open.getFirst().reason());
     }
     return reasons;
   }

@@ -121,6 +121,7 @@ class ArticlesController {
     model.addAttribute("settled", life.settled().orElse(null));
     model.addAttribute("newest", life.newestShipped().orElse(null));
     model.addAttribute("shippedSince", life.shippedSince().orElse(null));
+    model.addAttribute("due", writing.due(life.path()));
     model.addAttribute("pointers", pointers(life.path()));
     return "guide/articles/article";
   }
