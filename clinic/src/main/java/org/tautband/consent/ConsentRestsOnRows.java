@@ -37,14 +37,18 @@ class ConsentRestsOnRows implements Uses {
       words.claimIds().forEach(id -> uses.add(use(id, about(words), sentence)));
     }
     for (OwnWords words : OwnWords.all(content)) {
-      String sentence =
-          (words.isParagraph() ? "" : slots.fill(words.what(), Map.of()) + ": ")
-              + slots.fill(words.words(), SAID_BY_THE_CLINIC);
+      String sentence = asRead(words, slots);
       uses.add(use(words.id(), words.part().heading(), sentence));
       words.claimIds().forEach(id -> uses.add(use(id, words.part().heading(), sentence)));
     }
     uses.add(use("CI024", "Who does it", ""));
     return List.copyOf(uses);
+  }
+
+  /** As a patient reads it, apart from what each clinic says for itself. */
+  static String asRead(OwnWords words, Slots slots) {
+    return (words.isParagraph() ? "" : slots.fill(words.what(), Map.of()) + ": ")
+        + slots.fill(words.words(), SAID_BY_THE_CLINIC);
   }
 
   private static String about(BenefitWords words) {

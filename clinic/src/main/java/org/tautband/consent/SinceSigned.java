@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Entry;
+import org.tautband.evidence.FromContent;
 import org.tautband.evidence.RowHistory;
 import org.tautband.evidence.Source;
 import org.tautband.evidence.Store;
@@ -23,18 +24,20 @@ public class SinceSigned {
   private final RowHistory history;
   private final Store store;
   private final Content content;
+  private final FromContent<Map<String, String>> plainly;
 
   SinceSigned(RowHistory history, Store store, Content content) {
     this.history = history;
     this.store = store;
     this.content = content;
+    plainly = new FromContent<>(content, PlainlyTold::byRow);
   }
 
   /**
    * A row that says something else.
    *
    * @param rowId AE003
-   * @param told what it is about, in a sentence
+   * @param told what patients are told of it now, in our words
    * @param before what the signed text rested on; empty when it had no figure for patients
    * @param now what it says now; says so when the row is gone
    * @param since when it was changed
@@ -80,7 +83,7 @@ public class SinceSigned {
     changed.add(
         new Changed(
             id,
-            now.or(() -> before).map(Entry::sentence).orElse(id),
+            plainly.now().getOrDefault(id, now.or(() -> before).map(Entry::sentence).orElse(id)),
             before.map(SinceSigned::figure).orElse(""),
             now.map(SinceSigned::figure).orElse("It is no longer told."),
             history.of(id).getFirst().loadedAt(),

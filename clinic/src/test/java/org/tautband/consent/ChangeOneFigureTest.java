@@ -158,7 +158,8 @@ class ChangeOneFigureTest extends ClinicTest {
     assertThat(kept.text().sha256()).isEqualTo(signed.textSha256());
     assertThat(stored(signed.id())).isEqualTo(stored);
     assertThat(paper(kim, path).get(0)).isEqualTo(paper.get(0)).contains(BEFORE, ROW + "@");
-    assertThat(paper(kim, path).get(1)).contains("you were told " + BEFORE, "now it is " + NOW);
+    assertThat(paper(kim, path).get(1))
+        .contains("neck pain was lower", "You were told: " + BEFORE, "Now: " + NOW);
     assertThat(kim.get(path).body())
         .contains("Tell the patient", BEFORE, NOW)
         .doesNotContain("Nothing that this text rests on");

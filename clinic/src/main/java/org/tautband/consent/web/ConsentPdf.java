@@ -124,10 +124,10 @@ final class ConsentPdf {
       line(
           "p",
           one.told()
-              + ": you were told "
+              + " You were told: "
               + (one.before().isEmpty() ? "no figure" : one.before())
-              + ", now it is "
-              + (one.now().isEmpty() ? "told without a figure" : one.now())
+              + ". Now: "
+              + (one.now().isEmpty() ? "no figure" : one.now())
               + " (since "
               + when(one.since())
               + (one.sources().isEmpty() ? "" : "; " + String.join("; ", one.sources()))
