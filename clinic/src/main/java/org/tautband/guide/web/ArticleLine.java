@@ -19,6 +19,7 @@ import org.tautband.guide.Proofs;
  * @param reviewed somebody has reviewed what the public reads
  * @param work the draft that waits; null when none does
  * @param workReviewed it was reviewed and waits for publishing
+ * @param rowChanged a row it rests on changed, and nobody has read it again
  * @param reviewBy when somebody has to read it again; null when the public does not read it
  */
 record ArticleLine(
@@ -33,6 +34,7 @@ record ArticleLine(
     boolean workReviewed,
     @Nullable LocalDate reviewBy,
     boolean overdue,
+    boolean rowChanged,
     boolean shippedSince) {
   /** What the list can be narrowed to, with its label. */
   static final Map<String, String> FILTERS = new LinkedHashMap<>();
@@ -47,7 +49,7 @@ record ArticleLine(
     FILTERS.put("retired", "Retired");
   }
 
-  static ArticleLine of(ArticleLife life, LocalDate today) {
+  static ArticleLine of(ArticleLife life, LocalDate today, boolean rowChanged) {
     Optional<ArticleVersion> served = life.served();
     Optional<ArticleVersion> work = life.inWork();
     Optional<Proofs.Named> named = Proofs.named(served.orElseGet(life::toEdit).markdown());
@@ -69,6 +71,7 @@ record ArticleLine(
         work.flatMap(v -> life.review(v.number())).isPresent(),
         reviewBy,
         reviewBy != null && reviewBy.isBefore(today),
+        reviewBy != null && rowChanged,
         life.shippedSince().isPresent());
   }
 
@@ -76,7 +79,7 @@ record ArticleLine(
     return switch (filter) {
       case "draft" -> work != null && !workReviewed;
       case "reviewed" -> workReviewed;
-      case "due" -> overdue;
+      case "due" -> overdue || rowChanged;
       case "unreviewed" -> reviewBy != null && !reviewed;
       case "ours" -> reviewBy != null && !shipped;
       case "shipped" -> shipped;

@@ -58,7 +58,7 @@ class ArticlesController {
       Model model) {
     List<ArticleLine> all =
         writing.all().stream()
-            .map(life -> ArticleLine.of(life, today()))
+            .map(this::line)
             .sorted(Comparator.comparing(ArticleLine::title, String.CASE_INSENSITIVE_ORDER))
             .toList();
     String words = q.strip().toLowerCase(Locale.ROOT);
@@ -96,7 +96,7 @@ class ArticlesController {
     ArticleVersion edit = life.toEdit();
     model.addAttribute("at", address.desk());
     model.addAttribute("life", life);
-    model.addAttribute("line", ArticleLine.of(life, today()));
+    model.addAttribute("line", line(life));
     model.addAttribute("edit", edit);
     model.addAttribute("states", states(life));
     life.inWork()
@@ -151,7 +151,7 @@ class ArticlesController {
     Actor actor = CurrentActor.get();
     model.addAttribute("at", address.desk());
     model.addAttribute("life", life);
-    model.addAttribute("line", ArticleLine.of(life, today()));
+    model.addAttribute("line", line(life));
     model.addAttribute("v", version);
     model.addAttribute("state", life.state(version));
     model.addAttribute("proof", proof);
@@ -191,7 +191,7 @@ class ArticlesController {
             .orElse(life.versions().getFirst());
     model.addAttribute("at", address.desk());
     model.addAttribute("life", life);
-    model.addAttribute("line", ArticleLine.of(life, today()));
+    model.addAttribute("line", line(life));
     model.addAttribute("before", before);
     model.addAttribute("after", after);
     model.addAttribute("pairs", Difference.between(before.markdown(), after.markdown()));
@@ -273,6 +273,10 @@ class ArticlesController {
   private static ArticleVersion version(ArticleLife life, int number) {
     return life.version(number)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private ArticleLine line(ArticleLife life) {
+    return ArticleLine.of(life, today(), !writing.due(life.path()).isEmpty());
   }
 
   private LocalDate today() {
