@@ -23,6 +23,8 @@ class WordingTest extends ClinicTest {
     var crawl = Crawl.from(visitor, 2, "/today");
     var said = new ArrayList<String>();
     for (var page : crawl.pages().values()) {
+      // Texts in work say what somebody typed; what may be published is for ArticleCheck.
+      if (page.path().startsWith("/articles/")) continue;
       // Titles of sources and what they print stand in quotes and are theirs.
       page.html().select("cite, .printed, .sources").remove();
       var text = page.html().body().text();

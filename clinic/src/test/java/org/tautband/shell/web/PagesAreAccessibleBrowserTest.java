@@ -42,7 +42,9 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
           "/login/again", "only with a form kept from an expired login",
           "/link/{secret}", "only with a printed one-time link",
           "/decide/link/{secret}", "only with a clinic's printed link",
-          "/about-this-demo", "only in the demonstration");
+          "/about-this-demo", "only in the demonstration",
+          "/articles/rows", "a part of the editor, asked for by its form",
+          "/articles/{kind}/{slug}/difference", "only by the form that names two versions");
 
   /**
    * Pages that exist only in a state, and how that state comes about.
