@@ -157,14 +157,14 @@ final class Panels {
                         + notes(side.rowIds())
                         + "</li>")
             .collect(Collectors.joining());
-    return "<aside class=\"panel conflict\" aria-label=\"Sources disagree: "
+    return "<div class=\"panel conflict\" role=\"group\" aria-label=\"Sources disagree: "
         + escaped(conflict.question())
         + "\"><p><b>Sources"
         + " disagree.</b> "
         + escaped(conflict.question())
         + "</p><ul class=\"plain\">"
         + sides
-        + "</ul><p class=\"muted\">Both stand here. We take no average.</p></aside>";
+        + "</ul><p class=\"muted\">Both stand here. We take no average.</p></div>";
   }
 
   private String figures(List<String> rowIds) {

@@ -82,7 +82,9 @@ final class SignsPanel {
 
   private String html(String heading) {
     StringBuilder html = new StringBuilder();
-    html.append("<aside class=\"panel signs\" aria-label=\"").append(heading).append("\"><p><b>");
+    html.append("<div class=\"panel signs\" role=\"group\" aria-label=\"")
+        .append(heading)
+        .append("\"><p><b>");
     html.append(heading).append(":</b></p>");
     lists.forEach(
         (act, list) ->
@@ -95,7 +97,7 @@ final class SignsPanel {
                 .append("</ul>"));
     return html.append(
             "<p class=\"muted\">This list is not complete. If something else frightens you, get"
-                + " help too.</p></aside>")
+                + " help too.</p></div>")
         .toString();
   }
 }
