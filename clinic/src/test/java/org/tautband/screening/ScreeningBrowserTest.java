@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
@@ -136,7 +137,10 @@ class ScreeningBrowserTest extends ClinicTest {
       assertThat(page.innerText(".errsum")).contains("The reason in words is missing");
       page.fill("[id='words-PC052']", "The knee joint stays without needles");
       page.press("#q-joint-metal form.decide button", "Enter");
-      assertThat(page.innerText("#q-joint-metal")).contains("Left out: “The knee joint stays");
+      // The page that says so has to have come.
+      page.locator("#q-joint-metal")
+          .filter(new Locator.FilterOptions().setHasText("Left out: “The knee joint stays"))
+          .waitFor();
       assertThat(sidewaysScroll(page)).as(String.valueOf(tooWide(page))).isFalse();
     }
   }
