@@ -1,11 +1,8 @@
 package org.tautband.consent;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tautband.database.Sha256;
 import org.tautband.evidence.Place;
 
 /**
@@ -138,12 +135,6 @@ public record ConsentText(
 
   /** SHA-256 of {@link #plain()} in UTF-8, hexadecimal. */
   public String sha256() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(plain().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("Every Java has SHA-256", absent);
-    }
+    return Sha256.of(plain());
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Content {
   private volatile State state;
+  private volatile long lastEdit;
 
   private Content(State state) {
     this.state = state;
@@ -153,9 +154,20 @@ public final class Content {
     return new Content(state);
   }
 
-  /** From here on everybody reads the other one's rows. */
-  void become(Content other) {
+  /**
+   * From here on everybody reads the other one's rows; not where a later edit is read already.
+   *
+   * @param edit number of the last edit it knows, 0 for none
+   */
+  synchronized void become(Content other, long edit) {
+    if (edit < lastEdit) return;
+    lastEdit = edit;
     state = other.state;
+  }
+
+  /** Number of the last edit that everybody reads; 0 for none. */
+  long lastEdit() {
+    return lastEdit;
   }
 
   /** The rows a clinic put in place of, or beside, those of the files. */

@@ -14,87 +14,48 @@ final class EditProblems {
 
   private EditProblems() {}
 
-  static List<FieldProblem> of(ContentRefused refused, RowKind kind) {
+  /**
+   * @param columns of the kind's file
+   */
+  static List<FieldProblem> of(ContentRefused refused, RowKind kind, List<String> columns) {
     List<FieldProblem> problems = new ArrayList<>();
     for (ContentProblem problem : refused.problems()) {
-      problems.add(problem(problem, kind));
+      problems.add(problem(problem, kind, columns));
     }
     return problems.stream().distinct().toList();
   }
 
-  private static FieldProblem problem(ContentProblem problem, RowKind kind) {
+  private static FieldProblem problem(ContentProblem problem, RowKind kind, List<String> columns) {
     String reason = problem.reason();
     if (problem.file().equals("content/sources/sources.csv")) {
       String field =
           reason.startsWith("url") ? "url" : reason.startsWith("read") ? "read" : "citation";
-      return new FieldProblem("source-" + field, sentence(reason));
+      return new FieldProblem("source-" + field, sentence(reason, columns));
     }
     if (!problem.file().equals("content/" + kind.file())) {
       return new FieldProblem(WHOLE, problem.file() + ": " + reason + ".");
     }
-    String column = firstColumn(reason);
+    String column = firstColumn(reason, columns);
     return new FieldProblem(
-        column.isEmpty() ? WHOLE : "cell-" + column, sentence(reason.replaceFirst("^\\w+: ", "")));
+        column.isEmpty() ? WHOLE : "cell-" + column,
+        sentence(reason.replaceFirst("^\\w+: ", ""), columns));
   }
 
   private static final Pattern WORD = Pattern.compile("[a-z0-9_]+");
-  private static final List<String> COLUMNS =
-      List.of(
-          "estimate_text",
-          "rate_text",
-          "source_keys",
-          "claim_ids",
-          "condition_ids",
-          "certainty",
-          "status",
-          "value",
-          "low",
-          "high",
-          "ci95_low",
-          "ci95_high",
-          "numerator",
-          "denominator",
-          "per_n",
-          "n_studies",
-          "n_patients",
-          "bound",
-          "statistic",
-          "kind",
-          "severity",
-          "modality",
-          "unit",
-          "option",
-          "better_when",
-          "topic",
-          "condition",
-          "comparator_value",
-          "event",
-          "outcome",
-          "intervention",
-          "statement",
-          "sentence",
-          "cited_as",
-          "item",
-          "group",
-          "figure_kind",
-          "figure_claim_ids",
-          "recalled_fields",
-          "computed_by",
-          "sd");
 
   /** The column a reason is about: the first one it names. */
-  private static String firstColumn(String reason) {
+  private static String firstColumn(String reason, List<String> columns) {
     return WORD.matcher(reason)
         .results()
         .map(found -> found.group())
-        .filter(COLUMNS::contains)
+        .filter(columns::contains)
         .findFirst()
         .orElse("");
   }
 
-  private static String sentence(String reason) {
+  private static String sentence(String reason, List<String> columns) {
     String words = reason;
-    for (String column : COLUMNS) {
+    for (String column : columns) {
       if (column.indexOf('_') > 0) {
         words = words.replaceAll("\\b" + column + "\\b", "“" + Cells.name(column) + "”");
       }

@@ -111,42 +111,44 @@ public class Edits {
     table.lock();
     if (history.newest(rowId) != basedOn) return stale(kind, rowId);
     if (why.isBlank()) return refused("why", "Say in a sentence why.");
-    Entry before = Entry.find(content, kind, rowId);
-    Entry shipped = Entry.find(content.shipped(), kind, rowId);
+    Content standing = ownRows.committed();
+    Entry before = Entry.find(standing, kind, rowId);
+    Entry shipped = Entry.find(standing.shipped(), kind, rowId);
     if (before == null) return refused("why", "There is no row " + rowId + ".");
     if (shipped == null && rereads.anythingRestsOn(rowId)) {
       return refused("why", "Texts rest on this row. Take it out of them first.");
     }
     try {
-      Content next = content.with(without(rowId));
+      Content next = standing.with(without(standing, rowId));
       long edit =
           ownRows.insert(kind.file(), rowId, null, ownRows.shippedSha256(kind, rowId), why, actor);
       if (shipped != null) return done(next, edit, new Shift(before, shipped), actor);
       return withdrawn(next, edit, before);
     } catch (ContentRefused refused) {
-      return new Outcome.Refused(EditProblems.of(refused, kind));
+      return new Outcome.Refused(
+          EditProblems.of(refused, kind, content.table(kind.file()).columns()));
     }
   }
 
   private Outcome withdrawn(Content next, long edit, Entry gone) {
     history.keep(next, edit);
-    becomeAtTheEnd(next);
+    becomeAtTheEnd(next, edit);
     return new Outcome.Good(new Shift(gone, gone), history.newest(gone.id()));
   }
 
   private Outcome done(Content next, long edit, Shift shift, Actor actor) {
     history.keep(next, edit);
     rereads.open(edit, shift, actor);
-    becomeAtTheEnd(next);
+    becomeAtTheEnd(next, edit);
     return new Outcome.Good(shift, history.newest(shift.now().id()));
   }
 
-  private void becomeAtTheEnd(Content next) {
+  private void becomeAtTheEnd(Content next, long edit) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            content.become(next);
+            content.become(next, edit);
           }
         });
   }
@@ -163,22 +165,25 @@ public class Edits {
       throw new IllegalArgumentException(kind + " comes with a release");
     }
     if (history.newest(rowId) != basedOn) return new Not(stale(kind, rowId));
-    Entry before = Entry.find(content, kind, rowId);
-    OwnRow source = typed.source() == null ? null : source(typed.source());
+    Content standing = ownRows.committed();
+    Entry before = Entry.find(standing, kind, rowId);
+    OwnRow source = typed.source() == null ? null : source(standing, typed.source());
     Map<String, String> cells = cells(kind, rowId, before, typed, source);
     List<FieldProblem> problems = EditProblems.tooLong(cells, MOST_CHARS);
     if (!problems.isEmpty()) return new Not(new Outcome.Refused(problems));
     if (before != null && before.row().cells().equals(cells)) return new Not(new Outcome.Same());
     OwnRow own = new OwnRow(kind.file(), rowId, cells);
-    List<OwnRow> all = without(rowId);
+    List<OwnRow> all = without(standing, rowId);
     if (source != null) all.add(source);
     all.add(own);
     try {
-      Content next = content.with(all);
+      Content next = standing.with(all);
       Entry now = Objects.requireNonNull(Entry.find(next, kind, rowId));
       return new Ready(next, own, source, new Shift(before, now));
     } catch (ContentRefused refused) {
-      return new Not(new Outcome.Refused(EditProblems.of(refused, kind)));
+      return new Not(
+          new Outcome.Refused(
+              EditProblems.of(refused, kind, content.table(kind.file()).columns())));
     }
   }
 
@@ -198,8 +203,8 @@ public class Edits {
     return cells;
   }
 
-  private OwnRow source(NewSource typed) {
-    long listed = content.own().stream().filter(row -> row.file().equals(SOURCES)).count();
+  private OwnRow source(Content standing, NewSource typed) {
+    long listed = standing.own().stream().filter(row -> row.file().equals(SOURCES)).count();
     String key = "OURS" + (listed + 1);
     Map<String, String> cells = new LinkedHashMap<>();
     content.table(SOURCES).columns().forEach(column -> cells.put(column, ""));
@@ -211,14 +216,14 @@ public class Edits {
     return new OwnRow(SOURCES, key, cells);
   }
 
-  private List<OwnRow> without(String rowId) {
-    List<OwnRow> own = new ArrayList<>(content.own());
+  private static List<OwnRow> without(Content standing, String rowId) {
+    List<OwnRow> own = new ArrayList<>(standing.own());
     own.removeIf(row -> row.id().equals(rowId));
     return own;
   }
 
   private Outcome stale(RowKind kind, String rowId) {
-    Entry now = Entry.find(content, kind, rowId);
+    Entry now = Entry.find(ownRows.committed(), kind, rowId);
     return now == null
         ? refused("why", "There is no row " + rowId + ".")
         : new Outcome.Stale(now, history.newest(rowId));

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tautband.access.Actor;
 import org.tautband.access.FieldProblem;
+import org.tautband.database.Sha256;
 
 /**
  * A clinic's own rows beside those that ship: read when the application starts, told apart, and
@@ -58,7 +59,7 @@ public class OwnRows {
       Entry theirs = Entry.find(shipped, kind, edit.rowId());
       Entry ours = Entry.of(kind, new Row(edit.file(), 0, edit.own().cells()), content.readOn());
       if (theirs == null) continue;
-      String sha256 = RowHistory.sha256(RowHistory.cells(theirs.row()));
+      String sha256 = Sha256.of(RowHistory.cells(theirs.row()));
       if (!sha256.equals(edit.shippedSha256())) {
         found.add(new Unsettled(ours, theirs, edit.by(), edit.why()));
       }
@@ -97,14 +98,35 @@ public class OwnRows {
 
   String shippedSha256(RowKind kind, String rowId) {
     Entry shipped = Entry.find(content.shipped(), kind, rowId);
-    return shipped == null ? "" : RowHistory.sha256(RowHistory.cells(shipped.row()));
+    return shipped == null ? "" : Sha256.of(RowHistory.cells(shipped.row()));
+  }
+
+  /**
+   * All that is committed, also where not everybody reads it yet. Whoever holds the lock builds on
+   * this, so that no edit takes back another one.
+   */
+  Content committed() {
+    return committed(table.newest());
+  }
+
+  private Content committed(Map<String, EditTable.Edit> newest) {
+    return last(newest) == content.lastEdit() ? content.asOfNow() : laidOver(newest);
+  }
+
+  private static long last(Map<String, EditTable.Edit> newest) {
+    return newest.values().stream().mapToLong(EditTable.Edit::number).max().orElse(0);
+  }
+
+  private void readAtStart() {
+    Map<String, EditTable.Edit> newest = table.newest();
+    content.become(committed(newest), last(newest));
   }
 
   /** An edit that no longer fits the files is left out and said: no clinic stands still for it. */
-  private void readAtStart() {
+  private Content laidOver(Map<String, EditTable.Edit> newest) {
     List<OwnRow> own = new ArrayList<>();
-    Content next = content;
-    for (EditTable.Edit edit : table.newest().values()) {
+    Content next = content.shipped();
+    for (EditTable.Edit edit : newest.values()) {
       if (edit.own() == null) continue;
       List<OwnRow> with = new ArrayList<>(own);
       with.add(filled(edit.own()));
@@ -118,7 +140,7 @@ public class OwnRows {
             refused.getMessage());
       }
     }
-    content.become(next);
+    return next;
   }
 
   /** Columns that came with a release are empty in an older edit. */

@@ -1,15 +1,11 @@
 package org.tautband.evidence;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.database.Sha256;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -107,7 +104,7 @@ public class RowHistory {
         String id = kind.id(row);
         String cells = cells(row);
         Seen before = seen.remove(id);
-        String sha256 = sha256(cells);
+        String sha256 = Sha256.of(cells);
         if (before == null) fresh.add(new Kept(id, 1, sha256, cells));
         else if (!before.sha256().equals(sha256))
           fresh.add(new Kept(id, before.version() + 1, sha256, cells));
@@ -309,15 +306,5 @@ public class RowHistory {
     return json == null
         ? Map.of()
         : JsonMapper.shared().readValue(json, new TypeReference<Map<String, String>>() {});
-  }
-
-  static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException(absent);
-    }
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -212,14 +211,7 @@ final class ArticleHtml {
       }
       inside(link);
       if (binding.get().scheme() == Binding.Scheme.OWN) return;
-      List<Integer> numbers = sources.numbersOf(rowsOf(binding.get()));
-      if (numbers.isEmpty()) return;
-      out.raw(
-          numbers.stream()
-              .map(
-                  n ->
-                      "<a href=\"#source-" + n + "\" aria-label=\"Source " + n + "\">" + n + "</a>")
-              .collect(Collectors.joining(" ", "<sup class=\"src\">", "</sup>")));
+      out.raw(sources.marks(rowsOf(binding.get())));
     }
 
     /** Its words are a heading's or a row's: not a sentence that names nothing. */

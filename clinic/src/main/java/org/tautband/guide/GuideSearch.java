@@ -1,12 +1,8 @@
 package org.tautband.guide;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.database.Sha256;
 import org.tautband.kernel.words.Slips;
 
 /**
@@ -227,20 +224,13 @@ public class GuideSearch {
   }
 
   private String textSha256() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      shelf
-          .articles()
-          .forEach(
-              (path, article) ->
-                  sha.update(
-                      (path + article.front() + article.markdown())
-                          .getBytes(StandardCharsets.UTF_8)));
-      sha.update(shelf.findings().content().version().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException(absent);
-    }
+    StringBuilder text = new StringBuilder(shelf.findings().content().version());
+    shelf
+        .articles()
+        .forEach(
+            (path, article) ->
+                text.append(path).append(article.front()).append(article.markdown()));
+    return Sha256.of(text.toString());
   }
 
   /** Small letters without accents and without what a database refuses. */

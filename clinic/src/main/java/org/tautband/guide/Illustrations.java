@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
+import org.tautband.database.Sha256;
 
 /** Picture files that articles show, each once, by the hash of its bytes. Only added to. */
 @Component

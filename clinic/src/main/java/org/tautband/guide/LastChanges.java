@@ -1,13 +1,10 @@
 package org.tautband.guide;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tautband.database.Sha256;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Row;
 
@@ -41,13 +38,6 @@ final class LastChanges {
 
   /** SHA-256 of a file's text with bare line feeds, in hexadecimal digits. */
   static String sha256(String markdown) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(markdown.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException(absent);
-    }
+    return Sha256.of(markdown.replace("\r\n", "\n"));
   }
 }

@@ -72,7 +72,7 @@ final class Panels {
                     "<li>"
                         + escaped(Figures.of(rate).orElse(rate.rateText()))
                         + note(rate.note())
-                        + notes(List.of(rate.id()))
+                        + sources.marks(List.of(rate.id()))
                         + "</li>")
             .collect(Collectors.joining());
     String from =
@@ -154,7 +154,7 @@ final class Panels {
                     "<li>"
                         + escaped(side.words())
                         + figures(side.rowIds())
-                        + notes(side.rowIds())
+                        + sources.marks(side.rowIds())
                         + "</li>")
             .collect(Collectors.joining());
     return "<div class=\"panel conflict\" role=\"group\" aria-label=\"Sources disagree: "
@@ -214,7 +214,7 @@ final class Panels {
         + capital(lookedAt(claim))
         + ": "
         + found(claim)
-        + notes(List.of(claim.id()))
+        + sources.marks(List.of(claim.id()))
         + "</p>";
   }
 
@@ -224,7 +224,7 @@ final class Panels {
         + option(claim)
         + ".</b> "
         + capital(lookedAt(claim))
-        + notes(List.of(claim.id()))
+        + sources.marks(List.of(claim.id()))
         + "</p>"
         + bar(claim);
   }
@@ -237,7 +237,7 @@ final class Panels {
         + lookedAt
         + "</td><td data-l=\"What was found\">"
         + found
-        + notes(List.of(id))
+        + sources.marks(List.of(id))
         + "</td><td data-l=\"How sure\">"
         + howSure
         + "</td></tr>";
@@ -304,15 +304,6 @@ final class Panels {
       case HIGHER_FOR_NEEDLING -> higher ? "Needling did better." : "Needling did worse.";
       case NOT_SAID -> "A difference.";
     };
-  }
-
-  private String notes(List<String> rowIds) {
-    List<Integer> numbers = sources.numbersOf(rowIds);
-    return numbers.isEmpty()
-        ? ""
-        : numbers.stream()
-            .map(n -> "<a href=\"#source-" + n + "\" aria-label=\"Source " + n + "\">" + n + "</a>")
-            .collect(Collectors.joining(" ", "<sup class=\"src\">", "</sup>"));
   }
 
   private static String capital(String text) {

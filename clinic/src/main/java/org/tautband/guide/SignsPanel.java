@@ -59,7 +59,7 @@ final class SignsPanel {
         .append("<li>")
         .append(ArticleHtml.escaped(row.text("ask")))
         .append(where(row))
-        .append(numbers(id))
+        .append(sources.marks(List.of(id)))
         .append("</li>");
   }
 
@@ -69,15 +69,6 @@ final class SignsPanel {
     return row.list("applies_to").stream()
         .map(group -> findings.content().bodyGroup(group).shortName())
         .collect(Collectors.joining(", ", " <span class=\"muted\">(needles in: ", ")</span>"));
-  }
-
-  private String numbers(String id) {
-    List<Integer> numbers = sources.numbersOf(List.of(id));
-    return numbers.isEmpty()
-        ? ""
-        : numbers.stream()
-            .map(n -> "<a href=\"#source-" + n + "\" aria-label=\"Source " + n + "\">" + n + "</a>")
-            .collect(Collectors.joining(" ", "<sup class=\"src\">", "</sup>"));
   }
 
   private String html(String heading) {

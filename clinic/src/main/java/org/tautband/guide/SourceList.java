@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tautband.evidence.Findings;
 import org.tautband.evidence.Row;
 import org.tautband.evidence.Source;
@@ -40,6 +41,16 @@ final class SourceList {
       }
     }
     return found;
+  }
+
+  /** Small numbers behind a sentence that lead to its sources; empty when it has none. */
+  String marks(List<String> rowIds) {
+    List<Integer> found = numbersOf(rowIds);
+    return found.isEmpty()
+        ? ""
+        : found.stream()
+            .map(n -> "<a href=\"#source-" + n + "\" aria-label=\"Source " + n + "\">" + n + "</a>")
+            .collect(Collectors.joining(" ", "<sup class=\"src\">", "</sup>"));
   }
 
   List<Numbered> all() {

@@ -25,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tautband.database.Sha256;
 
 /**
  * The texts of the guide as they are published now: of each article what a clinic published last,
@@ -106,6 +109,17 @@ class Texts {
   /** By address. */
   Map<String, Text> shipped() {
     return shipped;
+  }
+
+  /** Of the transaction that is under way. */
+  void readAgainAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            readAgain();
+          }
+        });
   }
 
   /** Reads the stand anew: after every step that was committed. */

@@ -1,26 +1,17 @@
 package org.tautband.guide;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tautband.access.Actor;
-import org.tautband.access.Role;
+import org.tautband.database.Sha256;
 import org.tautband.evidence.Reread;
 import org.tautband.evidence.Rereads;
 import org.tautband.evidence.Use;
-import org.tautband.practitioners.Practitioner;
-import org.tautband.practitioners.Practitioners;
-import org.tautband.practitioners.Registration;
 
 /**
  * Where articles are written: saved as drafts, reviewed by a second person, published, retired.
@@ -34,25 +25,22 @@ public class Writing {
 
   private final ArticleTable table;
   private final Texts texts;
-  private final Proofs proofs;
+  private final ArticleRules rules;
   private final Shelf shelf;
-  private final Practitioners practitioners;
   private final Rereads rereads;
   private final Clock clock;
 
   Writing(
       ArticleTable table,
       Texts texts,
-      Proofs proofs,
+      ArticleRules rules,
       Shelf shelf,
-      Practitioners practitioners,
       Rereads rereads,
       Clock clock) {
     this.table = table;
     this.texts = texts;
-    this.proofs = proofs;
+    this.rules = rules;
     this.shelf = shelf;
-    this.practitioners = practitioners;
     this.rereads = rereads;
     this.clock = clock;
   }
@@ -168,12 +156,13 @@ public class Writing {
 
   /** A second person, a registered clinician, has read this text and stands by it. */
   public Taken review(Wish wish, Actor actor) {
-    return step(wish, actor, ArticleStep.Kind.REVIEWED, "", this::reasonsAgainstReview);
+    return step(wish, actor, ArticleStep.Kind.REVIEWED, "", rules::reasonsAgainstReview);
   }
 
   /** The public reads this text from now on; one written since a row changed settles that. */
   public Taken publish(Wish wish, Actor actor) {
-    Taken taken = step(wish, actor, ArticleStep.Kind.PUBLISHED, "", this::reasonsAgainstPublishing);
+    Taken taken =
+        step(wish, actor, ArticleStep.Kind.PUBLISHED, "", rules::reasonsAgainstPublishing);
     if (taken instanceof Taken.Done done) {
       done.life().version(wish.number()).ifPresent(published -> settle(published, actor));
     }
@@ -266,119 +255,16 @@ public class Writing {
             wish.number(),
             kind,
             actor.accountId(),
-            inWords(actor),
+            rules.inWords(actor),
             clock.instant(),
             note(wish.note()),
             pointer));
-    readAgainAfterCommit();
+    texts.readAgainAfterCommit();
     return new Taken.Done(table.find(wish.path()).orElseThrow());
-  }
-
-  /** Why this person may not review this text; empty when they may. */
-  @Transactional(readOnly = true)
-  public List<String> reasonsAgainstReview(ArticleLife life, ArticleVersion version, Actor actor) {
-    List<String> reasons = new ArrayList<>();
-    if (!actor.is(Role.CLINICIAN)) reasons.add("A clinician reviews it.");
-    else if (registration(actor).isEmpty()) {
-      reasons.add("You have no valid registration on file. Add it under Practitioners.");
-    }
-    if (life.authors(version).contains(actor.accountId())) {
-      reasons.add("You wrote a part of this text. A second person reviews it.");
-    }
-    if (life.review(version.number()).isPresent()) reasons.add("It is reviewed.");
-    return reasons;
-  }
-
-  /** Why nobody may publish this text; empty when somebody may. */
-  @Transactional(readOnly = true)
-  public List<String> reasonsAgainstPublishing(
-      ArticleLife life, ArticleVersion version, Actor actor) {
-    List<String> reasons = new ArrayList<>();
-    if (version.shipped()) {
-      return List.of("It came with the product. Use “Back to the text that ships”.");
-    }
-    if (life.state(version) == ArticleLife.State.PUBLISHED) {
-      return List.of("The public reads it already.");
-    }
-    if (life.review(version.number()).isEmpty()) {
-      reasons.add(
-          "Nobody has reviewed it. A second person, a registered clinician, reads it first.");
-    }
-    List<ArticleProblem> open = proofs.of(version.markdown()).problems();
-    if (!open.isEmpty()) {
-      String where = open.getFirst().line() > 0 ? " in line " + open.getFirst().line() : "";
-      reasons.add(
-          (open.size() == 1 ? "One thing is open" : open.size() + " things are open, the first")
-              + where
-              + ": "
-              + open.getFirst().reason());
-    }
-    return reasons;
-  }
-
-  private Optional<Registration> registration(Actor actor) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    return practitioner(actor).stream()
-        .flatMap(p -> p.registrations().stream())
-        .filter(r -> r.validOn(today))
-        .findFirst();
-  }
-
-  private Optional<Practitioner> practitioner(Actor actor) {
-    return Optional.ofNullable(actor.practitionerId()).flatMap(practitioners::find);
-  }
-
-  /** "Kim Demoson, physiotherapist (Health register)", or with the role of who treats nobody. */
-  private String inWords(Actor actor) {
-    String profession =
-        practitioner(actor)
-            .map(p -> p.discipline().inWords())
-            .orElseGet(
-                () -> actor.roles().stream().sorted().map(Role::inWords).findFirst().orElse(""));
-    String register = registration(actor).map(r -> " (" + r.authority() + ")").orElse("");
-    return actor.name() + (profession.isEmpty() ? "" : ", " + profession) + register;
   }
 
   private static String note(String typed) {
     String note = typed.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip();
     return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
-  }
-
-  private void readAgainAfterCommit() {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            texts.readAgain();
-          }
-        });
-  }
-
-  /** Keeps each shipped text that is not as it was last time, beside what was written here. */
-  @EventListener(ApplicationStartedEvent.class)
-  @Order(0)
-  void keepShipped() {
-    texts.shipped().forEach(this::keepShipped);
-    readAgainAfterCommit();
-  }
-
-  private void keepShipped(String path, Texts.Text text) {
-    table.lock(path);
-    Optional<ArticleLife> life = table.find(path);
-    String sha256 = Sha256.of(text.markdown());
-    Optional<ArticleVersion> last = life.flatMap(ArticleLife::newestShipped);
-    if (last.filter(v -> v.sha256().equals(sha256)).isPresent()) return;
-    table.add(
-        new ArticleVersion(
-            path,
-            life.map(l -> l.versions().getLast().number()).orElse(0) + 1,
-            ArticleVersion.Origin.SHIPPED,
-            text.markdown(),
-            sha256,
-            last.map(ArticleVersion::number).orElse(null),
-            null,
-            "Tautband project",
-            clock.instant(),
-            last.isEmpty() ? "Came with the product." : "Came with a newer product."));
   }
 }

@@ -16,6 +16,7 @@ import org.tautband.worklist.Worklist;
 /** A clinic edits a row: everybody reads it at once, and every text on it is read again. */
 class EditsTest extends ClinicTest {
   private static final String ROW = "AE003";
+  private static final String OTHER = "AE004";
   private static final Map<String, String> MORE = Map.of("rate_text", "20.0", "value", "20.0");
 
   @Autowired private Edits edits;
@@ -225,5 +226,72 @@ class EditsTest extends ClinicTest {
         .contains(
             "Somebody edited this row", "my own note", "name=\"basedOn\" value=\"" + (opened + 1));
     assertThat(store.entry(ROW).orElseThrow().row().text("note")).isNotEqualTo("my own note");
+  }
+
+  /** The second edit begins after the first was committed and before everybody reads it. */
+  @Test
+  void twoEditsAtOnceAreBothRead() throws Exception {
+    var secondIsKept = new java.util.concurrent.CountDownLatch(1);
+    var firstIsCommitted = new java.util.concurrent.CountDownLatch(1);
+    var first =
+        java.util.concurrent.CompletableFuture.runAsync(
+            () ->
+                clinic.as(
+                    clinic.manager(),
+                    () ->
+                        transaction.execute(
+                            status -> {
+                              atCommit(firstIsCommitted, secondIsKept);
+                              return edits.keep(
+                                  RowKind.AE,
+                                  ROW,
+                                  history.newest(ROW),
+                                  new Edits.Typed(MORE, null),
+                                  "first",
+                                  clinic.manager());
+                            })));
+    assertThat(firstIsCommitted.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    var second =
+        clinic.as(
+            clinic.manager(),
+            () ->
+                edits.keep(
+                    RowKind.AE,
+                    OTHER,
+                    history.newest(OTHER),
+                    new Edits.Typed(Map.of("note", "edited beside it"), null),
+                    "second",
+                    clinic.manager()));
+    assertThat(second).isInstanceOf(Outcome.Good.class);
+    secondIsKept.countDown();
+    first.join();
+    assertThat(store.entry(ROW).orElseThrow().row().text("value")).isEqualTo("20.0");
+    assertThat(store.entry(OTHER).orElseThrow().row().text("note")).isEqualTo("edited beside it");
+    assertThat(history.of(ROW).getFirst().by()).isNotNull();
+    assertThat(history.of(ROW).getFirst().by().why()).isEqualTo("first");
+    takeShipped(OTHER);
+  }
+
+  /** Before anything else that waits for the end of this transaction. */
+  private static void atCommit(
+      java.util.concurrent.CountDownLatch committed, java.util.concurrent.CountDownLatch wait) {
+    org.springframework.transaction.support.TransactionSynchronizationManager
+        .registerSynchronization(
+            new org.springframework.transaction.support.TransactionSynchronization() {
+              @Override
+              public int getOrder() {
+                return HIGHEST_PRECEDENCE;
+              }
+
+              @Override
+              public void afterCommit() {
+                committed.countDown();
+                try {
+                  wait.await(20, java.util.concurrent.TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              }
+            });
   }
 }

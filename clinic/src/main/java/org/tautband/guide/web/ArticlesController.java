@@ -28,6 +28,7 @@ import org.tautband.access.Actor;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.guide.ArticleLife;
+import org.tautband.guide.ArticleRules;
 import org.tautband.guide.ArticleVersion;
 import org.tautband.guide.Difference;
 import org.tautband.guide.Page;
@@ -40,12 +41,14 @@ import org.tautband.guide.Writing;
 @Controller
 class ArticlesController {
   private final Writing writing;
+  private final ArticleRules rules;
   private final Proofs proofs;
   private final Shelf shelf;
   private final Clock clock;
 
-  ArticlesController(Writing writing, Proofs proofs, Shelf shelf, Clock clock) {
+  ArticlesController(Writing writing, ArticleRules rules, Proofs proofs, Shelf shelf, Clock clock) {
     this.writing = writing;
+    this.rules = rules;
     this.proofs = proofs;
     this.shelf = shelf;
     this.clock = clock;
@@ -105,15 +108,15 @@ class ArticlesController {
               model.addAttribute("work", work);
               model.addAttribute("review", life.review(work.number()).orElse(null));
               model.addAttribute("open", proofs.of(work.markdown()).problems().size());
-              model.addAttribute("noReview", writing.reasonsAgainstReview(life, work, actor));
-              model.addAttribute("noPublish", writing.reasonsAgainstPublishing(life, work, actor));
+              model.addAttribute("noReview", rules.reasonsAgainstReview(life, work, actor));
+              model.addAttribute("noPublish", rules.reasonsAgainstPublishing(life, work, actor));
             });
     life.served()
         .filter(v -> life.review(v.number()).isEmpty())
         .ifPresent(
             v -> {
               model.addAttribute("unreviewed", v);
-              model.addAttribute("noServedReview", writing.reasonsAgainstReview(life, v, actor));
+              model.addAttribute("noServedReview", rules.reasonsAgainstReview(life, v, actor));
             });
     model.addAttribute("served", life.served().orElse(null));
     model.addAttribute(
@@ -156,8 +159,8 @@ class ArticlesController {
     model.addAttribute("state", life.state(version));
     model.addAttribute("proof", proof);
     model.addAttribute("steps", life.stepsOf(number));
-    model.addAttribute("noReview", writing.reasonsAgainstReview(life, version, actor));
-    model.addAttribute("noPublish", writing.reasonsAgainstPublishing(life, version, actor));
+    model.addAttribute("noReview", rules.reasonsAgainstReview(life, version, actor));
+    model.addAttribute("noPublish", rules.reasonsAgainstPublishing(life, version, actor));
     model.addAttribute("problems", List.of());
     return "guide/articles/version";
   }
