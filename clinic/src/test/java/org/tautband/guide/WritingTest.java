@@ -26,6 +26,11 @@ import org.tautband.Visitor;
 import org.tautband.access.Actor;
 import org.tautband.access.Role;
 import org.tautband.database.Ids;
+import org.tautband.evidence.Edits;
+import org.tautband.evidence.Reread;
+import org.tautband.evidence.Rereads;
+import org.tautband.evidence.RowHistory;
+import org.tautband.evidence.RowKind;
 import org.tautband.practitioners.Discipline;
 import org.tautband.practitioners.Practitioner;
 import org.tautband.practitioners.Practitioners;
@@ -41,6 +46,9 @@ class WritingTest extends ClinicTest {
   @Autowired private Texts texts;
   @Autowired private Shelf shelf;
   @Autowired private Illustrations illustrations;
+  @Autowired private Edits edits;
+  @Autowired private RowHistory rows;
+  @Autowired private Rereads rereads;
 
   private Actor author;
   private Actor second;
@@ -123,6 +131,46 @@ class WritingTest extends ClinicTest {
   private List<String> refused(Writing.Taken taken) {
     assertThat(taken).isInstanceOf(Writing.Taken.Refused.class);
     return ((Writing.Taken.Refused) taken).reasons();
+  }
+
+  @Test
+  void publishingATextWrittenSinceARowChangedSettlesIt() {
+    var onARow = text("written-in-a-test", "[Yes, it can hurt.](rate:AE005,AE020)");
+    save(0, onARow, author);
+    reviewAndPublish(1);
+    editRow("looked at again");
+    assertThat(due()).hasSize(1);
+    save(1, onARow.replace("Yes, it", "It"), author);
+    reviewAndPublish(2);
+    assertThat(due()).isEmpty();
+    editRow("");
+    clinic.asClinician(
+        () -> {
+          for (Reread one : rereads.open()) {
+            rereads.settle(one.by(), one.place(), "as it was", clinic.clinician());
+          }
+          return null;
+        });
+  }
+
+  private List<Reread> due() {
+    return writing.due(PATH);
+  }
+
+  private void editRow(String note) {
+    var typed = new Edits.Typed(Map.of("note", note), null);
+    assertThat(
+            clinic.as(
+                clinic.manager(),
+                () ->
+                    edits.keep(
+                        RowKind.AE,
+                        "AE005",
+                        rows.newest("AE005"),
+                        typed,
+                        "a test",
+                        clinic.manager())))
+        .isInstanceOf(Edits.Outcome.Good.class);
   }
 
   @Test
