@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,8 @@ public final class Browser {
                           PLACES.stream().filter(Files::isExecutable).findFirst().orElseThrow())
                       .setArgs(FLAGS));
     }
-    return running.newContext(options);
+    // A colour on its way from one theme to the other is nobody's contrast.
+    return running.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
   }
 
   /** A context of this width and height in CSS pixels. */

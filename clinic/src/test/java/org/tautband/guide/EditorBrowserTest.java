@@ -51,9 +51,10 @@ class EditorBrowserTest extends ClinicTest {
       page.keyboard().press("Enter");
       page.waitForSelector("[data-insert]:not([hidden])");
       page.locator("[data-insert]").first().focus();
-      page.keyboard().press("Enter");
+      page.waitForResponse(
+          answer -> answer.url().endsWith("/proof"), () -> page.keyboard().press("Enter"));
       assertThat(page.inputValue("#e_text")).contains("(claim:EF005)");
-      page.waitForSelector(".preview sup.src");
+      page.waitForSelector("[data-proof]:not([aria-busy]) .preview sup.src");
       axe(page, "the editor", wrong);
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       axe(page, "the editor in the dark", wrong);

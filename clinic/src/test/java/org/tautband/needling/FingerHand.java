@@ -2,6 +2,7 @@ package org.tautband.needling;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -44,7 +45,11 @@ final class FingerHand extends Hand {
     if (choice.isChecked()) return;
     deed();
     choice.locator("xpath=ancestor-or-self::*[self::label or self::input][1]").last().tap();
-    if (!choice.isChecked()) faults.add(page.url() + ": a tap does not choose " + choice);
+    try {
+      PlaywrightAssertions.assertThat(choice).isChecked();
+    } catch (AssertionError never) {
+      faults.add(page.url() + ": a tap does not choose " + choice);
+    }
   }
 
   @Override
@@ -58,6 +63,8 @@ final class FingerHand extends Hand {
     target.waitFor(
         new Locator.WaitForOptions()
             .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    // Before its style sheets are read, a page is as wide and its targets as small as they like.
+    page.waitForLoadState();
     String where = page.url().replaceAll("[0-9a-f-]{36}", "…").replaceFirst("^https?://[^/]+", "");
     Object over =
         page.evaluate(
