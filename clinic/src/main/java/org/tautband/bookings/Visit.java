@@ -1,6 +1,7 @@
 package org.tautband.bookings;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roomId where the patient is or was; null before
  * @param practitionerId who sees the patient; null while nobody was named
+ * @param bookings ids of what was booked of it; empty when nobody expected the patient
  */
 public record Visit(
     UUID id,
@@ -18,7 +20,11 @@ public record Visit(
     @Nullable UUID practitionerId,
     Status status,
     Times times,
+    List<UUID> bookings,
     int version) {
+  public Visit {
+    bookings = List.copyOf(bookings);
+  }
 
   /** When each step was reached; null while it was not. */
   public record Times(
@@ -82,6 +88,7 @@ public record Visit(
   }
 
   private Visit next(@Nullable UUID room, @Nullable UUID practitioner, Status reached, Times at) {
-    return new Visit(id, patientId, clinicId, room, practitioner, reached, at, version + 1);
+    return new Visit(
+        id, patientId, clinicId, room, practitioner, reached, at, bookings, version + 1);
   }
 }

@@ -23,6 +23,7 @@ final class VisitFhir {
     fhir.setSubject(new Reference("Patient/" + visit.patientId()));
     fhir.setServiceProvider(new Reference("Organization/" + visit.clinicId()));
     fhir.setPeriod(period(times.arrivedAt(), times.leftAt()));
+    visit.bookings().forEach(id -> fhir.addAppointment(new Reference("Appointment/" + id)));
     if (visit.practitionerId() != null) {
       fhir.addParticipant().setIndividual(new Reference("Practitioner/" + visit.practitionerId()));
     }

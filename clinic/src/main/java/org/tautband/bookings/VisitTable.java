@@ -18,6 +18,12 @@ import org.springframework.stereotype.Component;
 /** The SQL of visits. */
 @Component
 class VisitTable {
+  private static final String SELECT =
+      """
+      select visit.*, array(select b.id from booking b where b.visit_id = visit.id order by b.id)
+        as bookings
+      from visit
+      """;
   private static final String HERE = "status in ('ARRIVED', 'IN_ROOM', 'DONE')";
   private final JdbcClient jdbc;
 
@@ -68,38 +74,33 @@ class VisitTable {
   }
 
   Optional<Visit> find(UUID id) {
-    return jdbc.sql("select * from visit where id = ?")
-        .param(id)
-        .query(VisitTable::visit)
-        .optional();
+    return jdbc.sql(SELECT + " where id = ?").param(id).query(VisitTable::visit).optional();
   }
 
   /** The row, held until the transaction ends. */
   Optional<Visit> hold(UUID id) {
-    return jdbc.sql("select * from visit where id = ? for update")
+    return jdbc.sql(SELECT + " where id = ? for update")
         .param(id)
         .query(VisitTable::visit)
         .optional();
   }
 
   Optional<Visit> hereOf(UUID patientId) {
-    return jdbc.sql("select * from visit where patient_id = ? and " + HERE)
+    return jdbc.sql(SELECT + " where patient_id = ? and " + HERE)
         .param(patientId)
         .query(VisitTable::visit)
         .optional();
   }
 
   List<Visit> here(UUID clinicId) {
-    return jdbc.sql(
-            "select * from visit where clinic_id = ? and " + HERE + " order by arrived_at, id")
+    return jdbc.sql(SELECT + " where clinic_id = ? and " + HERE + " order by arrived_at, id")
         .param(clinicId)
         .query(VisitTable::visit)
         .list();
   }
 
   List<Visit> since(UUID clinicId, Instant from) {
-    return jdbc.sql(
-            "select * from visit where clinic_id = ? and arrived_at >= ? order by arrived_at, id")
+    return jdbc.sql(SELECT + " where clinic_id = ? and arrived_at >= ? order by arrived_at, id")
         .param(clinicId)
         .param(at(from))
         .query(VisitTable::visit)
@@ -107,14 +108,14 @@ class VisitTable {
   }
 
   List<Visit> of(UUID patientId) {
-    return jdbc.sql("select * from visit where patient_id = ? order by arrived_at desc, id desc")
+    return jdbc.sql(SELECT + " where patient_id = ? order by arrived_at desc, id desc")
         .param(patientId)
         .query(VisitTable::visit)
         .list();
   }
 
   void each(Consumer<Visit> reader) {
-    jdbc.sql("select * from visit order by id").withFetchSize(500).query(VisitTable::visit).stream()
+    jdbc.sql(SELECT + " order by id").withFetchSize(500).query(VisitTable::visit).stream()
         .forEach(reader);
   }
 
@@ -131,6 +132,7 @@ class VisitTable {
             instant(row.getTimestamp("in_room_at")),
             instant(row.getTimestamp("done_at")),
             instant(row.getTimestamp("left_at"))),
+        List.of((UUID[]) row.getArray("bookings").getArray()),
         row.getInt("version"));
   }
 

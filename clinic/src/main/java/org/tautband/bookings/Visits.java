@@ -19,6 +19,7 @@ import org.tautband.fhir.Published;
 @Transactional
 public class Visits {
   private final VisitTable table;
+  private final BookingTable bookings;
   private final Clinics clinics;
   private final Published published;
   private final ObjectProvider<MayLeave> guards;
@@ -26,11 +27,13 @@ public class Visits {
 
   Visits(
       VisitTable table,
+      BookingTable bookings,
       Clinics clinics,
       Published published,
       ObjectProvider<MayLeave> guards,
       Clock clock) {
     this.table = table;
+    this.bookings = bookings;
     this.published = published;
     this.clinics = clinics;
     this.guards = guards;
@@ -50,20 +53,46 @@ public class Visits {
    * in the visit they have.
    */
   public Visit arrive(UUID patientId, UUID clinicId, UUID submissionId) {
-    var visit =
-        new Visit(
-            submissionId,
-            patientId,
-            clinicId,
-            null,
-            null,
-            Visit.Status.ARRIVED,
-            new Visit.Times(now(), null, null, null),
-            1);
+    var visit = begun(submissionId, patientId, clinicId, null);
     if (table.insert(visit)) {
       published.publish(patientId, VisitFhir.of(visit));
       return visit;
     }
+    return known(submissionId, patientId);
+  }
+
+  /** The stay that a booking becomes, not yet published: the booking does not name it yet. */
+  Visit stay(Booking booking, UUID submissionId) {
+    var patientId = booking.patientId();
+    var place = booking.place();
+    var here = table.hereOf(patientId);
+    if (here.isPresent()) {
+      return here.get();
+    }
+    table.insert(begun(submissionId, patientId, place.clinicId(), place.practitionerId()));
+    return known(submissionId, patientId);
+  }
+
+  /** Publishes what stands now, with what was booked of it. */
+  void publishAgain(UUID visitId) {
+    var visit = table.find(visitId).orElseThrow();
+    published.publish(visit.patientId(), VisitFhir.of(visit));
+  }
+
+  private Visit begun(UUID id, UUID patientId, UUID clinicId, @Nullable UUID practitionerId) {
+    return new Visit(
+        id,
+        patientId,
+        clinicId,
+        null,
+        practitionerId,
+        Visit.Status.ARRIVED,
+        new Visit.Times(now(), null, null, null),
+        List.of(),
+        1);
+  }
+
+  private Visit known(UUID submissionId, UUID patientId) {
     return table
         .find(submissionId)
         .or(() -> table.hereOf(patientId))
@@ -99,11 +128,20 @@ public class Visits {
     return against.isEmpty() ? save(visit.left(now())) : new Step.Refused(visit, against);
   }
 
-  /** It was recorded by mistake. */
+  /** It was recorded by mistake; what was booked of it is expected again. */
   public Step mistaken(UUID visitId) {
+    bookings.lockDiary();
     var visit = held(visitId);
     var against = against(visit);
-    return against.isEmpty() ? save(visit.mistaken()) : new Step.Refused(visit, against);
+    if (!against.isEmpty()) {
+      return new Step.Refused(visit, against);
+    }
+    for (var booking : bookings.ofVisit(visitId)) {
+      var again = booking.again();
+      bookings.update(again);
+      published.publish(again.patientId(), BookingFhir.of(again));
+    }
+    return save(held(visitId).mistaken());
   }
 
   @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package org.tautband.bookings;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tautband.fhir.EveryComponentIsPublished;
@@ -21,6 +22,7 @@ class VisitFhirTest {
               Instant.parse("2026-11-24T09:20:00Z"),
               Instant.parse("2026-11-24T10:00:00Z"),
               Instant.parse("2026-11-24T10:05:00Z")),
+          List.of(UUID.fromString("019a0000-0000-7000-8000-0000000000b1")),
           4);
 
   @Test
