@@ -67,6 +67,11 @@ public final class Frequency {
   public static String bounds(Rate rate, int n) {
     double seen = known(rate.numerator(), rate, "numerator").doubleValue();
     double of = known(rate.denominator(), rate, "denominator").doubleValue();
+    return bounds(seen, of, n);
+  }
+
+  /** The same of {@code seen} among {@code of}. */
+  static String bounds(double seen, double of, int n) {
     double share = seen / of;
     double z2 = Z * Z;
     double middle = share + z2 / (2 * of);

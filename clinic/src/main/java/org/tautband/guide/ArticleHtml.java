@@ -61,7 +61,9 @@ final class ArticleHtml {
     ArticleHtml html = new ArticleHtml(findings, new SourceList(findings), draft);
     String summary = html.renderer().render(article.summary());
     html.terms = Glossary.of(findings.content()).new FirstUses();
-    String body = html.renderer().render(article.document());
+    String body =
+        html.renderer().render(article.document())
+            + new NumbersBehind(findings, html.sources).html();
     ArticleText text = ArticleText.of(article, findings);
     Readability.Reading reading = readability.of(text.blocks());
     FrontMatter front = article.front();

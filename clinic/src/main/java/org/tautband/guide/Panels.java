@@ -202,7 +202,7 @@ final class Panels {
         option(claim), lookedAt(claim), found(claim), claim.id(), certainty(claim.certainty()));
   }
 
-  private static String lookedAt(Claim claim) {
+  static String lookedAt(Claim claim) {
     String against = claim.comparator().isEmpty() ? "" : ", against " + claim.comparator();
     String when = claim.followUp().isEmpty() ? ", time not said" : ", " + claim.followUp();
     return escaped(inPlainWords(claim.outcome() + against + when));
@@ -281,7 +281,7 @@ final class Panels {
   /**
    * A difference says which way it goes; where its interval holds both ways, that it is not clear.
    */
-  private static String way(Claim claim) {
+  static String way(Claim claim) {
     if (!(claim.effect() instanceof Effect.Difference d)) return "";
     if (d.low() != null && d.high() != null && d.low().signum() * d.high().signum() < 0) {
       return "No clear difference: ";

@@ -77,7 +77,7 @@ final class SheetDrawing {
         condition,
         course,
         grid,
-        numbers,
+        numbers + new NumbersBehind(findings, sources).html(),
         sources.cited(),
         List.copyOf(rowIds),
         rows.values().stream().noneMatch(r -> r.shown().isEmpty() && r.gaps().isEmpty()));

@@ -2,8 +2,10 @@ package org.tautband.guide;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tautband.evidence.Findings;
 import org.tautband.evidence.Row;
@@ -22,6 +24,7 @@ final class SourceList {
   private final Findings findings;
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final Map<String, Boolean> reproduced = new LinkedHashMap<>();
+  private final Set<String> rows = new LinkedHashSet<>();
 
   SourceList(Findings findings) {
     this.findings = findings;
@@ -33,6 +36,7 @@ final class SourceList {
     for (String id : rowIds) {
       Row row = findings.row(id).orElse(null);
       if (row == null) continue;
+      rows.add(id);
       for (Source source : findings.content().citable(row.sourceKeys())) {
         int number = numbers.computeIfAbsent(source.key(), key -> numbers.size() + 1);
         reproduced.merge(
@@ -51,6 +55,11 @@ final class SourceList {
         : found.stream()
             .map(n -> "<a href=\"#source-" + n + "\" aria-label=\"Source " + n + "\">" + n + "</a>")
             .collect(Collectors.joining(" ", "<sup class=\"src\">", "</sup>"));
+  }
+
+  /** The rows named so far, in the order they are first named. */
+  List<String> rows() {
+    return List.copyOf(rows);
   }
 
   List<Numbered> all() {

@@ -9,6 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StructuredData {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final String CONDITIONS = "/guide/conditions/";
+  private static final Map<String, Object> THERAPY =
+      Map.of("@type", "MedicalTherapy", "name", "Dry needling");
+
   private StructuredData() {}
 
   /** A MedicalWebPage for patients with its citations; no rating, no testimonial. */
@@ -22,7 +26,8 @@ public final class StructuredData {
     data.put("inLanguage", "en-GB");
     data.put("author", Map.of("@type", "Organization", "name", page.author()));
     data.put("medicalAudience", Map.of("@type", "MedicalAudience", "audienceType", "Patient"));
-    data.put("about", Map.of("@type", "MedicalTherapy", "name", "Dry needling"));
+    data.put("dateModified", page.changed().toString());
+    data.put("about", about(page.path()));
     data.put(
         "citation",
         page.sources().stream()
@@ -49,6 +54,18 @@ public final class StructuredData {
                 item(2, page.title(), publicAddress + page.path()))));
     // Inside a script element only this could end it early.
     return JSON.writeValueAsString(data).replace("<", "\\u003c");
+  }
+
+  private static Map<String, Object> about(String path) {
+    return path.startsWith(CONDITIONS)
+        ? Map.of(
+            "@type",
+            "MedicalCondition",
+            "name",
+            path.substring(CONDITIONS.length()).replace('-', ' '),
+            "possibleTreatment",
+            THERAPY)
+        : THERAPY;
   }
 
   private static Map<String, Object> item(int position, String name, String address) {
