@@ -31,6 +31,13 @@ public abstract class ClinicTest {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("tautband.data", DATA::toString);
+    // Nothing happens by itself: a test says when mail is sent and who is asked.
+    registry.add("tautband.background", () -> "false");
+    registry.add("tautband.mail.host", () -> "127.0.0.1");
+    registry.add("tautband.mail.port", MailServer::port);
+    registry.add("tautband.mail.from", () -> "mail@clinics.example");
+    registry.add("tautband.mail.encryption", () -> "NONE");
+    registry.add("tautband.mail.patience", () -> "PT1S");
   }
 
   @BeforeEach

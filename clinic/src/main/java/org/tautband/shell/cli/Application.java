@@ -45,6 +45,8 @@ record Application(DataFolder data) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("server.address", "127.0.0.1");
     settings.put("server.port", "0");
+    // Mail and check-ins are the running application's work: this one knows no mail server.
+    settings.put("tautband.background", "false");
     settings.putAll(RunningDatabase.settings(data.path()).orElse(Map.of()));
     return start(settings);
   }

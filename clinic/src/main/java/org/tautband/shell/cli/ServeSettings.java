@@ -35,6 +35,12 @@ sealed interface ServeSettings {
           "TAUTBAND_DATABASE_APP_PASSWORD",
           "TAUTBAND_DATABASE_MIGRATOR_USER",
           "TAUTBAND_DATABASE_MIGRATOR_PASSWORD",
+          "TAUTBAND_MAIL_HOST",
+          "TAUTBAND_MAIL_PORT",
+          "TAUTBAND_MAIL_ENCRYPTION",
+          "TAUTBAND_MAIL_USER",
+          "TAUTBAND_MAIL_PASSWORD",
+          "TAUTBAND_MAIL_FROM",
           "TAUTBAND_JAVA_OPTIONS",
           "TAUTBAND_JDK",
           "TAUTBAND_CHROMIUM",
@@ -93,6 +99,8 @@ sealed interface ServeSettings {
       var baseUrl = baseUrl(proxy);
       baseUrl.ifPresent(url -> properties.put("tautband.base-url", url));
       database();
+      MailEnvironment.read(this::value, reasons, baseUrl.isPresent())
+          .forEach((name, said) -> properties.put("tautband.mail." + name, said));
       return reasons.isEmpty()
           ? new Accepted(Map.copyOf(properties), baseUrl, unknown())
           : new Refused(List.copyOf(reasons));

@@ -25,6 +25,7 @@ class SettingsController {
           new Door("/settings/diagnosis-codes", "Diagnosis codes", "The clinic’s own ICD-10 list"),
           new Door("/needles", "Needles", "Gauge and length, lots and expiry"),
           new Door("/import", "Bring in record files", "FHIR bundles from other systems"),
+          new Door("/outbox", "Mail", "What was sent, what waits, what could not be delivered"),
           new Door("/admin/accounts", "Accounts", "Invite, reset, disable; who may do what"),
           new Door("/admin/clients", "Systems with access", "Programs that read by FHIR"),
           new Door(

@@ -139,4 +139,45 @@ class ServeSettingsTest {
     assertThat(accepted(Map.of("TAUTBAND_TLS_CERT", "x")).unknown())
         .containsExactly("TAUTBAND_TLS_CERT");
   }
+
+  @Test
+  void aMailServerIsSpokenToEncryptedUnlessItIsThisMachine() {
+    var least =
+        Map.of(
+            "TAUTBAND_MAIL_HOST", "mail.example.org",
+            "TAUTBAND_MAIL_FROM", "clinic@example.org",
+            "TAUTBAND_BASE_URL", "https://record.example.org");
+    assertThat(accepted(least).springProperties())
+        .containsEntry("tautband.mail.host", "mail.example.org")
+        .containsEntry("tautband.mail.port", "587")
+        .containsEntry("tautband.mail.encryption", "STARTTLS")
+        .containsEntry("tautband.mail.user", "");
+    assertThat(accepted(with(least, "TAUTBAND_MAIL_ENCRYPTION", "tls")).springProperties())
+        .containsEntry("tautband.mail.port", "465");
+    assertThat(refused(with(least, "TAUTBAND_MAIL_ENCRYPTION", "none"))).contains("unencrypted");
+    var local = with(with(least, "TAUTBAND_MAIL_ENCRYPTION", "none"), "TAUTBAND_MAIL_HOST", "::1");
+    assertThat(accepted(local).springProperties()).containsEntry("tautband.mail.port", "25");
+  }
+
+  @Test
+  void halfAMailServerIsRefusedWithEveryReason() {
+    assertThat(refused(Map.of("TAUTBAND_MAIL_HOST", "127.0.0.1", "TAUTBAND_MAIL_USER", "clinic")))
+        .contains("TAUTBAND_MAIL_FROM is missing")
+        .contains("both TAUTBAND_MAIL_USER and TAUTBAND_MAIL_PASSWORD")
+        .contains("needs TAUTBAND_BASE_URL");
+    assertThat(refused(Map.of("TAUTBAND_MAIL_FROM", "clinic@example.org")))
+        .contains("TAUTBAND_MAIL_HOST is missing");
+    assertThat(
+            refused(
+                Map.of("TAUTBAND_MAIL_HOST", "a", "TAUTBAND_MAIL_FROM", "clinic at example.org")))
+        .contains("no mail address like");
+    assertThat(refused(Map.of("TAUTBAND_MAIL_HOST", "a", "TAUTBAND_MAIL_ENCRYPTION", "perhaps")))
+        .contains("starttls, tls or none");
+  }
+
+  private static Map<String, String> with(Map<String, String> some, String name, String value) {
+    var all = new java.util.HashMap<>(some);
+    all.put(name, value);
+    return all;
+  }
 }
