@@ -137,7 +137,7 @@ final class Cluster {
   }
 
   /** Makes the system user the owner where the programs run as one. */
-  private void give(Path path) throws IOException {
+  void give(Path path) throws IOException {
     if (user instanceof PostgresUser.SystemUser(String name)) {
       Files.setOwner(
           path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name));
@@ -150,8 +150,13 @@ final class Cluster {
     }
   }
 
-  /** Starts the server process. It is not ready yet when this returns. */
-  Process startServer(int port, EmbeddedPostgres.Settings settings) throws IOException {
+  /**
+   * Starts the server process. It is not ready yet when this returns.
+   *
+   * @param more settings for this start, each {@code name=value}
+   */
+  Process startServer(int port, EmbeddedPostgres.Settings settings, List<String> more)
+      throws IOException {
     List<String> server =
         new ArrayList<>(List.of(bin.resolve("postgres").toString(), "-D", files().toString()));
     // Said on the command line so that no line in a configuration file can turn them off.
@@ -167,6 +172,7 @@ final class Cluster {
             "max_connections=" + settings.maxConnections(),
             "shared_buffers=" + settings.sharedBuffersMb() + "MB")
         .forEach(setting -> server.addAll(List.of("-c", setting)));
+    more.forEach(setting -> server.addAll(List.of("-c", setting)));
     return new ProcessBuilder(ownSession(user.command(server)))
         .redirectErrorStream(true)
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -1,16 +1,10 @@
 package org.tautband.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,29 +54,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private final Cluster cluster;
   private final DataDirectoryLock lock;
-  private final Settings settings;
+  private final WalArchive archive;
+  private final ServerStart starting;
   private final String password;
   private final int port;
   private final AtomicInteger restarts = new AtomicInteger();
   private volatile Process server;
   private volatile boolean closing;
 
-  private EmbeddedPostgres(Cluster cluster, DataDirectoryLock lock, Settings settings)
+  private EmbeddedPostgres(
+      Cluster cluster, DataDirectoryLock lock, WalArchive archive, Settings settings)
       throws IOException {
     this.cluster = cluster;
     this.lock = lock;
-    this.settings = settings;
+    this.archive = archive;
     if (Files.exists(cluster.files()) && cluster.stopOrphan()) {
       LOG.warn("Stopped a database server whose owner had died");
     }
     this.password = cluster.superuserPassword();
     cluster.createIfMissing(password);
-    int chosen = settings.port() == 0 ? freePort() : settings.port();
+    this.starting = new ServerStart(cluster, settings, password, archive.serverSettings());
+    int chosen = settings.port() == 0 ? ServerStart.freePort() : settings.port();
     Process started = null;
     for (int attempt = 1; started == null; attempt++) {
       try {
-        started = startAndWait(chosen);
-      } catch (PortTaken taken) {
+        started = starting.onPort(chosen);
+      } catch (ServerStart.PortTaken taken) {
         if (settings.port() != 0 || attempt == ATTEMPTS_AT_A_FREE_PORT) {
           throw new DatabaseDidNotStart(
               "Port "
@@ -90,7 +87,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                   + " for the database is taken. Stop what listens there, or choose another port.",
               taken);
         }
-        chosen = freePort();
+        chosen = ServerStart.freePort();
       }
     }
     this.port = chosen;
@@ -114,28 +111,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
    */
   static EmbeddedPostgres start(Path dataDir, Settings settings, boolean asSystemUser) {
     DataDirectoryLock lock = null;
+    WalArchive archive = null;
     try {
       Path dir = makeDataDir(dataDir);
       lock = DataDirectoryLock.take(dir);
+      Restore.refuseHalfRestored(dir);
       PostgresUser user =
           asSystemUser ? PostgresUser.systemUser() : PostgresUser.choose(Cluster.filesIn(dir));
       if (user instanceof PostgresUser.SystemUser) {
         Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwx--x--x"));
       }
       Path bin = PostgresBinaries.in(cacheFor(user, dir, settings));
-      return new EmbeddedPostgres(new Cluster(dir, bin, user), lock, settings);
+      Cluster cluster = new Cluster(dir, bin, user);
+      // Before anything is stopped: a server that stops hands over its last segment of the log.
+      archive = WalArchive.begin(dir, cluster);
+      return new EmbeddedPostgres(cluster, lock, archive, settings);
     } catch (IOException e) {
-      release(lock);
+      release(lock, archive);
       throw new DatabaseDidNotStart(
           "The database in " + dataDir + " did not start: " + e.getMessage(), e);
     } catch (RuntimeException e) {
-      release(lock);
+      release(lock, archive);
       throw e;
     }
   }
 
-  private static void release(@Nullable DataDirectoryLock lock) {
+  private static void release(@Nullable DataDirectoryLock lock, @Nullable WalArchive archive) {
     try {
+      if (archive != null) {
+        archive.close();
+      }
       if (lock != null) {
         lock.close();
       }
@@ -162,7 +167,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Another user cannot enter our home: it gets the programs inside the data directory. */
-  private static Path cacheFor(PostgresUser user, Path dataDir, Settings settings) {
+  static Path cacheFor(PostgresUser user, Path dataDir, Settings settings) {
     if (settings.binariesCache() != null) {
       return settings.binariesCache().toAbsolutePath();
     }
@@ -197,45 +202,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  private Process startAndWait(int onPort) throws IOException {
-    requireFree(onPort);
-    cluster.turnLogOver();
-    long logBefore = cluster.logLength();
-    Process process = cluster.startServer(onPort, settings);
-    long deadline = System.nanoTime() + settings.startTimeout().toNanos();
-    while (true) {
-      try {
-        DriverManager.getConnection(
-                urlAt(onPort, "postgres") + "?connectTimeout=5&loginTimeout=10",
-                Cluster.SUPERUSER,
-                password)
-            .close();
-        if (process.isAlive()) {
-          return process;
-        }
-      } catch (SQLException notYet) {
-        boolean recovering = Objects.equals(notYet.getSQLState(), "57P03");
-        if (!recovering && System.nanoTime() > deadline) {
-          cluster.stopServer();
-          throw new IOException(
-              "it did not answer in time. " + cluster.wordsSince(logBefore), notYet);
-        }
-      }
-      if (!process.isAlive()) {
-        String words = cluster.wordsSince(logBefore);
-        if (words.contains("Address already in use")) {
-          throw new PortTaken(words);
-        }
-        throw new IOException("the server ended at once. " + words);
-      }
-      pause(Duration.ofMillis(25));
-      if (Thread.currentThread().isInterrupted()) {
-        cluster.stopServer();
-        throw new IOException("the start was interrupted");
-      }
-    }
-  }
-
   private void watch() {
     Duration wait = FIRST_WAIT;
     while (!closing) {
@@ -259,25 +225,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     LOG.error("The database server ended (exit {}); starting it again", exit);
     cluster.stopOrphan();
-    server = startAndWait(port);
+    server = starting.onPort(port);
     restarts.incrementAndGet();
     LOG.warn("The database server is back on port {}", port);
-  }
-
-  /** Asked first because another program on the port may accept our connection and never answer. */
-  private static void requireFree(int port) throws PortTaken {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    } catch (IOException taken) {
-      throw new PortTaken(taken.getMessage());
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    }
   }
 
   private static void pause(Duration time) {
@@ -307,13 +257,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
-      release(lock);
-    }
-  }
-
-  private static final class PortTaken extends IOException {
-    PortTaken(@Nullable String message) {
-      super(message);
+      release(lock, archive);
     }
   }
 }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       VerifyCommand.class,
       ExportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       DoctorCommand.class
     })
 public final class Commands {

@@ -15,7 +15,8 @@ final class Failures {
       if (cause instanceof Refusal) {
         return String.valueOf(cause.getMessage());
       }
-      if (cause instanceof org.tautband.database.DatabaseDidNotStart) {
+      if (cause instanceof org.tautband.database.DatabaseDidNotStart
+          || cause instanceof org.tautband.database.BackupRefused) {
         return String.valueOf(cause.getMessage());
       }
       deepest = cause;
