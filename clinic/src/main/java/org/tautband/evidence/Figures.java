@@ -128,11 +128,14 @@ public final class Figures {
   private static String share(Effect.Share s) {
     Integer seen = s.seen();
     Integer of = s.of();
-    if (seen != null && of != null && (of < FEW || s.percent() == null))
-      return seen + " of " + of + " " + s.whom();
+    if (seen != null && of != null && of < FEW) return seen + " of " + of + " " + s.whom();
     String range =
         s.low() == null || s.high() == null ? "" : hundred(s.low()) + " to " + hundred(s.high());
     BigDecimal percent = s.percent();
+    if (percent == null && seen != null && of != null) {
+      percent =
+          BigDecimal.valueOf(seen * 100L).divide(BigDecimal.valueOf(of), 6, RoundingMode.HALF_UP);
+    }
     if (percent == null) return range + " in 100 " + s.whom();
     return hundred(percent) + " in 100 " + s.whom() + (range.isEmpty() ? "" : " (" + range + ")");
   }
