@@ -30,11 +30,13 @@ public class PatientCopy {
       Set.of("Practitioner", "Organization", "Location", "Device", "Medication", "Questionnaire");
   private final Versions versions;
   private final AuditTable audit;
+  private final Anchors anchors;
   private final Clock clock;
 
-  PatientCopy(Versions versions, AuditTable audit, Clock clock) {
+  PatientCopy(Versions versions, AuditTable audit, Anchors anchors, Clock clock) {
     this.versions = versions;
     this.audit = audit;
+    this.anchors = anchors;
     this.clock = clock;
   }
 
@@ -50,11 +52,13 @@ public class PatientCopy {
   }
 
   /**
-   * Writes a ZIP archive of record.pdf, record.ndjson and who-has-read.csv.
+   * Writes a ZIP archive of record.pdf, record.ndjson and who-has-read.csv. What goes out is signed
+   * for first, and the root kept elsewhere where that is set up.
    *
    * @param zone in which the PDF says its times
    */
   public void write(UUID patientId, OutputStream out, ZoneId zone) {
+    anchors.beforeExport();
     try (var zip = new ZipOutputStream(out)) {
       entry(zip, "record.pdf", pdf(patientId, zone));
       entry(zip, "record.ndjson", ndjson(patientId));

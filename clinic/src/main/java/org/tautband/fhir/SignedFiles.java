@@ -55,6 +55,15 @@ class SignedFiles {
     return folder;
   }
 
+  String publicKey() {
+    return key.publicKey();
+  }
+
+  /** The file of what was signed last, exactly as it is; empty when nothing was signed. */
+  List<String> newestLines() {
+    return lines("heads");
+  }
+
   static byte[] root(List<VersionTable.Head> heads) {
     return MerkleTree.root(heads.stream().map(MerkleTree::leaf).toList());
   }
@@ -67,8 +76,13 @@ class SignedFiles {
           ? new Reading.Untrue("the signed ends are missing")
           : new Reading.Nothing();
     }
+    return read(lines, key.publicKey());
+  }
+
+  /** Reads a root line and its ends, and checks that the holder of this key signed them. */
+  static Reading read(List<String> lines, String publicKey) {
     try {
-      var at = signedAt(lines.getFirst());
+      var at = signedAt(lines.getFirst(), publicKey);
       var heads = new ArrayList<VersionTable.Head>();
       for (var line : lines.subList(1, lines.size())) {
         var parts = line.split(" ");
@@ -82,7 +96,9 @@ class SignedFiles {
       return new Reading.True(new Signed(lines.getFirst(), at, heads));
     } catch (Untrue e) {
       return new Reading.Untrue(e.why);
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException
+        | ArrayIndexOutOfBoundsException
+        | java.util.NoSuchElementException e) {
       return new Reading.Untrue("the files of signed ends cannot be read");
     }
   }
@@ -96,7 +112,7 @@ class SignedFiles {
     try {
       var roots = lines("roots");
       for (var line : roots) {
-        signedAt(line);
+        signedAt(line, key.publicKey());
       }
       // A crash between ends and root leaves the root out; older ends put back are not the last.
       int place = roots.lastIndexOf(t.signed().line());
@@ -171,12 +187,12 @@ class SignedFiles {
     }
   }
 
-  private Instant signedAt(String line) throws Untrue {
+  private static Instant signedAt(String line, String publicKey) throws Untrue {
     try {
       var parts = line.split(" ");
       var at = Instant.parse(parts[0]);
       var message = message(at, Integer.parseInt(parts[1]), HEX.parseHex(parts[2]));
-      if (key.signed(message, Base64.getDecoder().decode(parts[3]))) {
+      if (SigningKey.signed(publicKey, message, Base64.getDecoder().decode(parts[3]))) {
         return at;
       }
       throw new Untrue("the signature of " + parts[0] + " is not this key's");

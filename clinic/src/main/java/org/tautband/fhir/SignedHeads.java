@@ -54,35 +54,38 @@ class SignedHeads {
   /**
    * Signs the current group's ends when they moved since the last time, and only while every chain
    * still holds what was signed of it: a new signature over a shortened record would hide the loss.
+   *
+   * @return why nothing is signed; empty when the newest signature stands for today's ends
    */
-  synchronized void sign() {
+  synchronized Optional<String> sign() {
     var heads = transaction.execute(status -> table.heads());
-    switch (files.newest()) {
+    return switch (files.newest()) {
       case SignedFiles.Reading.Nothing n -> {
         if (!heads.isEmpty()) {
           files.write(clock.instant(), heads);
         }
+        yield Optional.empty();
       }
       case SignedFiles.Reading.Untrue untrue -> refuse(untrue.why());
       case SignedFiles.Reading.True t -> signAfter(t.signed(), heads);
-    }
+    };
   }
 
-  private void signAfter(SignedFiles.Signed before, List<VersionTable.Head> heads) {
+  private Optional<String> signAfter(SignedFiles.Signed before, List<VersionTable.Head> heads) {
     if (Arrays.equals(SignedFiles.root(heads), SignedFiles.root(before.heads()))) {
       files.complete(before.line());
-      return;
+      return Optional.empty();
     }
     var lost = lost(before.heads(), heads);
     if (lost.isPresent()) {
-      refuse(
+      return refuse(
           "chain %s does not hold the %d versions any more that were signed"
               .formatted(lost.get().chainId(), lost.get().length()));
-    } else {
-      files.complete(before.line());
-      files.write(clock.instant(), heads);
-      refused.remove(CurrentGroup.required());
     }
+    files.complete(before.line());
+    files.write(clock.instant(), heads);
+    refused.remove(CurrentGroup.required());
+    return Optional.empty();
   }
 
   /** The first signed end that the chains of today do not hold any more. */
@@ -105,7 +108,7 @@ class SignedHeads {
     return transaction.execute(status -> table.firstMissing(grown));
   }
 
-  private void refuse(String why) {
+  private Optional<String> refuse(String why) {
     var group = CurrentGroup.required();
     if (!why.equals(refused.put(group, why))) {
       LOG.error(
@@ -115,5 +118,6 @@ class SignedHeads {
           why,
           files.folder());
     }
+    return Optional.of(why);
   }
 }

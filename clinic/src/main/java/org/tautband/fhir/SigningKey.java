@@ -52,10 +52,15 @@ class SigningKey {
   }
 
   boolean signed(byte[] message, byte[] signed) {
+    return signed(pair[1], message, signed);
+  }
+
+  /** Whether the holder of this public key (X.509, base64) signed the message. */
+  static boolean signed(String publicKey, byte[] message, byte[] signed) {
     try {
       var key =
           KeyFactory.getInstance(ALGORITHM)
-              .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(pair[1])));
+              .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
       var signature = Signature.getInstance(ALGORITHM);
       signature.initVerify(key);
       signature.update(message);

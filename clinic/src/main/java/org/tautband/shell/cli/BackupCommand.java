@@ -19,6 +19,12 @@ final class BackupCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR")
   @Nullable Path data;
 
+  @Option(
+      names = "--anchor",
+      paramLabel = "DIR",
+      description = "folder on another machine: keeps the signed root of all chains there")
+  @Nullable Path anchor;
+
   @Override
   public Integer call() throws IOException {
     var record = DataFolder.existing(data, System.getenv());
@@ -45,6 +51,11 @@ final class BackupCommand implements Callable<Integer> {
         in another place than the backup. Who has only one of the two has nothing.\
         """
             .formatted(made.keyFile(), made.keyFile().getParent()));
+    if (anchor != null) {
+      try (var work = WorkPlace.open(data, "Starting, to sign")) {
+        return Anchoring.keepAll(work, anchor) ? 0 : 1;
+      }
+    }
     return 0;
   }
 
