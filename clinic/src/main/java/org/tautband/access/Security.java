@@ -45,7 +45,15 @@ class Security {
     // Anybody may send these forms, so there is no login to abuse: a question has a token of its
     // own,
     // and the decision aid keeps nothing without the secret of a clinic's link.
-    http.csrf(csrf -> csrf.ignoringRequestMatchers("/ask", "/decide", "/decide/send"));
+    http.csrf(
+        csrf ->
+            csrf.ignoringRequestMatchers(
+                "/ask",
+                "/decide",
+                "/decide/send",
+                "/checkin",
+                "/checkin/answer",
+                "/checkin/scores"));
     http.sessionManagement(
         sessions ->
             sessions

@@ -27,7 +27,7 @@ public class AdviceSheets {
   }
 
   /** Where a needle went in at a place nobody recorded, it may have been anywhere. */
-  private Set<Place> places(Session session) {
+  public Set<Place> places(Session session) {
     boolean allSaid =
         session.insertions().stream()
             .map(Insertion::site)

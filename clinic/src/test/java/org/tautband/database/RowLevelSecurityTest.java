@@ -23,6 +23,7 @@ class RowLevelSecurityTest extends ClinicTest {
           "login_name",
           "one_time_link",
           "decision_aid_link",
+          "checkin_link",
           "login_failure",
           "event_publication",
           "client_token",

@@ -1,9 +1,5 @@
 package org.tautband.decide.web;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -13,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.tautband.access.QrCode;
 import org.tautband.decide.PatientLinks;
 import org.tautband.decide.SentAnswers;
 import org.tautband.decide.Step;
@@ -55,29 +52,10 @@ class SentController {
   @GetMapping("/patients/{patientId}/decision-aid/link")
   String show(@PathVariable UUID patientId, Model model) {
     if (model.getAttribute("address") instanceof String address) {
-      var code = code(address);
-      model.addAttribute("codeSize", code.getWidth());
-      model.addAttribute("codePath", path(code));
+      var code = QrCode.of(address);
+      model.addAttribute("codeSize", code.size());
+      model.addAttribute("codePath", code.path());
     }
     return "decide/link";
-  }
-
-  private static BitMatrix code(String address) {
-    try {
-      return new QRCodeWriter().encode(address, BarcodeFormat.QR_CODE, 0, 0);
-    } catch (WriterException e) {
-      throw new IllegalStateException("An address of " + address.length() + " characters", e);
-    }
-  }
-
-  /** The dark squares as one path of unit squares. */
-  private static String path(BitMatrix code) {
-    var path = new StringBuilder();
-    for (int y = 0; y < code.getHeight(); y++) {
-      for (int x = 0; x < code.getWidth(); x++) {
-        if (code.get(x, y)) path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-      }
-    }
-    return path.toString();
   }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,12 +16,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
+import org.tautband.access.QrCode;
 import org.tautband.access.Reauthentication;
 import org.tautband.access.TypedForm;
 import org.tautband.clinics.Clinics;
 import org.tautband.database.Ids;
 import org.tautband.kernel.count.OwnCount;
 import org.tautband.needling.Advice;
+import org.tautband.needling.AdviceAddress;
 import org.tautband.needling.AdviceSheets;
 import org.tautband.needling.Session;
 import org.tautband.needling.Sessions;
@@ -35,6 +38,7 @@ class SigningController {
   private final Reauthentication reauthentication;
   private final Clinics clinics;
   private final Desk desk;
+  private final ObjectProvider<AdviceAddress> addresses;
   private final Clock clock;
 
   SigningController(
@@ -44,6 +48,7 @@ class SigningController {
       Reauthentication reauthentication,
       Clinics clinics,
       Desk desk,
+      ObjectProvider<AdviceAddress> addresses,
       Clock clock) {
     this.sessions = sessions;
     this.sheets = sheets;
@@ -51,6 +56,7 @@ class SigningController {
     this.reauthentication = reauthentication;
     this.clinics = clinics;
     this.desk = desk;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
@@ -89,6 +95,15 @@ class SigningController {
     model.addAttribute("s", session);
     model.addAttribute("head", session.head());
     model.addAttribute("sheet", sheets.of(session));
+    addresses
+        .orderedStream()
+        .flatMap(one -> one.of(session.head()).stream())
+        .findFirst()
+        .ifPresent(
+            address -> {
+              model.addAttribute("ownPage", address);
+              model.addAttribute("ownPageCode", QrCode.of(address));
+            });
     model.addAttribute("clinic", clinics.get(session.head().clinicId()));
     model.addAttribute("form", typed);
     model.addAttribute("by", typed.getOrDefault("by", CurrentActor.get().name()));

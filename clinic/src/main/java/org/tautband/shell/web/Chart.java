@@ -3,10 +3,12 @@ package org.tautband.shell.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
@@ -19,6 +21,7 @@ import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 import org.tautband.episodes.GoalSeries;
 import org.tautband.evidence.Content;
+import org.tautband.followup.Replies;
 import org.tautband.incidents.Incident;
 import org.tautband.incidents.Incidents;
 import org.tautband.needling.SessionHead;
@@ -42,6 +45,7 @@ class Chart {
   private final Incidents incidents;
   private final Content content;
   private final SentAnswers aid;
+  private final Replies replies;
 
   Chart(
       Clock clock,
@@ -54,7 +58,8 @@ class Chart {
       SessionWords sessions,
       Incidents incidents,
       Content content,
-      SentAnswers aid) {
+      SentAnswers aid,
+      Replies replies) {
     words = new Words(clock);
     this.patients = patients;
     this.visits = visits;
@@ -66,6 +71,7 @@ class Chart {
     this.incidents = incidents;
     this.content = content;
     this.aid = aid;
+    this.replies = replies;
   }
 
   /** One open problem with what is planned, missing and measured. */
@@ -125,11 +131,7 @@ class Chart {
 
   private List<Spark> overTime(Episode episode) {
     var sparks = new ArrayList<Spark>();
-    var pain =
-        assessments.painSeries(episode.patientId(), episode.id()).points().stream()
-            .filter(p -> p.pain().now() != null)
-            .map(p -> reading(p.at(), Objects.requireNonNull(p.pain().now())))
-            .toList();
+    var pain = painNow(episode);
     if (!pain.isEmpty()) {
       sparks.add(
           Spark.of("Pain now, 0 to 10", pain, null, "0 no pain, 10 the worst." + NO_ERROR_RANGE));
@@ -139,6 +141,20 @@ class Chart {
         .map(this::goal)
         .forEach(sparks::add);
     return sparks;
+  }
+
+  /** As told in the room and in check-ins, oldest first. */
+  private List<Spark.Reading> painNow(Episode episode) {
+    var inTheRoom =
+        assessments.painSeries(episode.patientId(), episode.id()).points().stream()
+            .filter(p -> p.pain().now() != null)
+            .map(p -> reading(p.at(), Objects.requireNonNull(p.pain().now())));
+    var afterwards =
+        replies.painTold(episode.patientId(), episode.id()).stream()
+            .map(told -> reading(told.at(), told.value()));
+    return Stream.concat(inTheRoom, afterwards)
+        .sorted(Comparator.comparing(Spark.Reading::at))
+        .toList();
   }
 
   private Spark goal(GoalSeries goal) {

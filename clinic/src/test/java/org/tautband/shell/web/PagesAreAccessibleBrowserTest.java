@@ -42,6 +42,7 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
           "/login/again", "only with a form kept from an expired login",
           "/link/{secret}", "only with a printed one-time link",
           "/decide/link/{secret}", "only with a clinic's printed link",
+          "/checkin/{secret}", "only with the link of a mail or of an advice sheet",
           "/about-this-demo", "only in the demonstration",
           "/articles/rows", "a part of the editor, asked for by its form",
           "/articles/{kind}/{slug}/difference", "only by the form that names two versions");

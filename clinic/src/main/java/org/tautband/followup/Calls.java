@@ -1,0 +1,104 @@
+package org.tautband.followup;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.tautband.clinics.Clinics;
+import org.tautband.clinics.OpenTime;
+import org.tautband.evidence.CheckinAnswer.Tier;
+import org.tautband.followup.SomebodyMustCall.Why;
+
+/** Says who must be called, why, and by when: due times run in the clinic's open hours. */
+@Component
+class Calls {
+  private static final int WORDS_SHOWN = 200;
+  private final Clinics clinics;
+  private final ApplicationEventPublisher events;
+
+  Calls(Clinics clinics, ApplicationEventPublisher events) {
+    this.clinics = clinics;
+    this.events = events;
+  }
+
+  OpenTime openTime(CheckIn checkIn) {
+    return OpenTime.of(clinics.get(checkIn.clinicId()));
+  }
+
+  /** Once for a session, however many of its times have passed. */
+  void windowPassed(CheckIn checkIn, Instant now) {
+    want(
+        id(checkIn.sessionId(), Why.WINDOW_PASSED), checkIn, Why.WINDOW_PASSED, "", List.of(), now);
+  }
+
+  void instead(CheckIn checkIn, Why why, Instant now) {
+    want(id(checkIn.id(), why), checkIn, why, "", List.of(), now);
+  }
+
+  /**
+   * An answer that somebody has to act on.
+   *
+   * @param before earlier replies to the same check-in
+   */
+  void answered(CheckIn checkIn, Reply reply, List<Reply> before, Instant now) {
+    var why =
+        switch (reply.tier()) {
+          case EMERGENCY -> Why.EMERGENCY;
+          case SAME_DAY -> Why.SAME_DAY;
+          case AS_EXPECTED -> null;
+        };
+    if (why == null) return;
+    var covered =
+        before.stream()
+            .filter(b -> b.tier().compareTo(reply.tier()) >= 0 && b.tier() != Tier.AS_EXPECTED)
+            .map(b -> id(b.id(), why(b.tier())))
+            .toList();
+    want(id(reply.id(), why), checkIn, why, clinical(reply), covered, now);
+  }
+
+  private static Why why(Tier tier) {
+    return tier == Tier.EMERGENCY ? Why.EMERGENCY : Why.SAME_DAY;
+  }
+
+  private static String clinical(Reply reply) {
+    var ticked =
+        reply.decisive().stream()
+            .map(Reply.Said::ask)
+            .collect(Collectors.joining("; ", "Ticked: ", "."));
+    var words = reply.words().replace('\n', ' ');
+    if (words.isEmpty()) return ticked;
+    return ticked
+        + " “"
+        + (words.length() > WORDS_SHOWN ? words.substring(0, WORDS_SHOWN) + "…" : words)
+        + "”";
+  }
+
+  private void want(
+      UUID id, CheckIn checkIn, Why why, String clinical, List<UUID> covered, Instant now) {
+    var open = openTime(checkIn);
+    var due =
+        switch (why) {
+          case EMERGENCY, SAME_DAY, UNANSWERED_LUNG, WINDOW_PASSED, NO_MAIL, MAIL_GIVEN_UP ->
+              open.soon(now);
+          case UNANSWERED -> open.endOfDay(now);
+        };
+    events.publishEvent(
+        new SomebodyMustCall(
+            id,
+            checkIn.patientId(),
+            checkIn.clinicId(),
+            why,
+            clinical,
+            covered,
+            now,
+            due,
+            checkIn.path()));
+  }
+
+  private static UUID id(UUID cause, Why why) {
+    return UUID.nameUUIDFromBytes((cause + " " + why).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,51 @@
+package org.tautband.worklist;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.Role;
+import org.tautband.followup.SomebodyMustCall;
+
+/** Who must be called after a session is work of a clinician. */
+@Component
+class CheckInsToAct {
+  private final Worklist worklist;
+
+  CheckInsToAct(Worklist worklist) {
+    this.worklist = worklist;
+  }
+
+  /** In the transaction that found it out: both are kept or neither. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void called(SomebodyMustCall call) {
+    boolean saidAlready =
+        call.covered().stream()
+            .anyMatch(id -> worklist.find(id).filter(item -> item.closed() == null).isPresent());
+    if (saidAlready) return;
+    worklist.add(
+        new Item(
+            call.itemId(),
+            new Item.What(sentence(call.why()), call.clinical()),
+            new Item.About.Patient(call.patientId()),
+            Item.Owner.nobodyYet(Role.CLINICIAN, call.clinicId()),
+            call.dueAt(),
+            call.path(),
+            new Item.Opened(call.at(), "the check-in after a session"),
+            null,
+            1));
+  }
+
+  private static String sentence(SomebodyMustCall.Why why) {
+    return switch (why) {
+      case EMERGENCY -> "Emergency answer after a session: a clinician calls now";
+      case SAME_DAY -> "Answer after a session that needs a call today";
+      case UNANSWERED_LUNG -> "No answer after a session: call";
+      case UNANSWERED -> "No answer after a session: ask how it went";
+      case WINDOW_PASSED -> "Call: the time to ask after this session had passed";
+      case NO_MAIL -> "Call: this patient gets no mail after the session";
+      case MAIL_GIVEN_UP -> "Call: the mail after the session could not be delivered";
+    };
+  }
+}
