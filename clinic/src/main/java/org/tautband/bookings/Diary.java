@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.CurrentActor;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
 import org.tautband.clinics.Room;
@@ -35,6 +37,7 @@ public class Diary {
   private final Clinics clinics;
   private final Practitioners practitioners;
   private final Published published;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Diary(
@@ -44,6 +47,7 @@ public class Diary {
       Clinics clinics,
       Practitioners practitioners,
       Published published,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.table = table;
     this.hours = hours;
@@ -51,6 +55,7 @@ public class Diary {
     this.clinics = clinics;
     this.practitioners = practitioners;
     this.published = published;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -128,6 +133,10 @@ public class Diary {
     }
     if (!table.insert(fresh)) {
       throw new IllegalStateException("The diary was written past its lock: " + fresh.id());
+    }
+    if (enquiryId != null) {
+      events.publishEvent(
+          new EnquiryBooked(enquiryId, fresh.id(), inWords(fresh), CurrentActor.get()));
     }
     return published(fresh);
   }
@@ -221,6 +230,14 @@ public class Diary {
     var answer = save(before.arrived(stay.id()));
     visits.publishAgain(stay.id());
     return answer;
+  }
+
+  /** "Tuesday 24 November 2026, 09:20 to 10:00, with Kim Demoson". */
+  @Transactional(readOnly = true)
+  public String inWords(Booking booking) {
+    var local = new LocalTimes(clinics.get(booking.place().clinicId()).zone());
+    var who = practitioners.get(booking.place().practitionerId());
+    return local.inWords(booking.slot()) + ", with " + who.name();
   }
 
   @Transactional(readOnly = true)

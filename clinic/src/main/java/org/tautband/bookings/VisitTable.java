@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +91,13 @@ class VisitTable {
         .param(patientId)
         .query(VisitTable::visit)
         .optional();
+  }
+
+  List<Visit> all(Collection<UUID> ids) {
+    return jdbc.sql(SELECT + " where id = any(?)")
+        .param(ids.toArray(UUID[]::new))
+        .query(VisitTable::visit)
+        .list();
   }
 
   List<Visit> here(UUID clinicId) {

@@ -3,6 +3,7 @@ package org.tautband.bookings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,6 +148,12 @@ public class Visits {
   @Transactional(readOnly = true)
   public Optional<Visit> find(UUID visitId) {
     return table.find(visitId);
+  }
+
+  /** The visits with these ids, in no order. */
+  @Transactional(readOnly = true)
+  public List<Visit> all(Collection<UUID> visitIds) {
+    return visitIds.isEmpty() ? List.of() : table.all(visitIds);
   }
 
   /** The visit the patient is in right now. */

@@ -6,11 +6,17 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** When the clinic is open, in its own zone; a day may have several openings, or none. */
 public record OpeningHours(List<Opening> openings) {
+  private static final Pattern TYPED =
+      Pattern.compile("(\\d{1,2}):(\\d{2})\\s*(?:-|–|to)\\s*(\\d{1,2}):(\\d{2})");
 
   /** One opening of a day; {@code until} is after {@code from} on the same day. */
   public record Opening(DayOfWeek day, LocalTime from, LocalTime until) {
@@ -47,5 +53,40 @@ public record OpeningHours(List<Opening> openings) {
                     + " to "
                     + o.until())
         .collect(joining(", "));
+  }
+
+  /** One day's openings as they are typed: "08:00-12:00, 13:00-18:00"; empty when closed. */
+  public String typed(DayOfWeek day) {
+    return openings.stream()
+        .filter(o -> o.day() == day)
+        .map(o -> o.from() + "-" + o.until())
+        .collect(joining(", "));
+  }
+
+  /** Reads what {@link #typed} writes; empty when it cannot be read. */
+  public static Optional<List<Opening>> read(DayOfWeek day, String typed) {
+    var found = new ArrayList<Opening>();
+    for (String part : typed.isBlank() ? new String[0] : typed.split("[,;]")) {
+      var match = TYPED.matcher(part.strip());
+      var opening = match.matches() ? opening(day, match) : Optional.<Opening>empty();
+      if (opening.isEmpty()) {
+        return Optional.empty();
+      }
+      found.add(opening.get());
+    }
+    return Optional.of(List.copyOf(found));
+  }
+
+  private static Optional<Opening> opening(DayOfWeek day, Matcher match) {
+    int[] n = new int[5];
+    for (int i = 1; i <= 4; i++) {
+      n[i] = Integer.parseInt(match.group(i));
+    }
+    if (n[1] > 23 || n[2] > 59 || n[3] > 23 || n[4] > 59) {
+      return Optional.empty();
+    }
+    var from = LocalTime.of(n[1], n[2]);
+    var until = LocalTime.of(n[3], n[4]);
+    return from.isBefore(until) ? Optional.of(new Opening(day, from, until)) : Optional.empty();
   }
 }

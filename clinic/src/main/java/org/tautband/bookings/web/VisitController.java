@@ -18,6 +18,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
+import org.tautband.bookings.Booking;
+import org.tautband.bookings.Diary;
 import org.tautband.bookings.Visit;
 import org.tautband.bookings.Visits;
 import org.tautband.clinics.Clinic;
@@ -31,11 +33,13 @@ import org.tautband.practitioners.Practitioners;
 @Controller
 class VisitController {
   private final Visits visits;
+  private final Diary diary;
   private final Clinics clinics;
   private final Practitioners practitioners;
 
-  VisitController(Visits visits, Clinics clinics, Practitioners practitioners) {
+  VisitController(Visits visits, Diary diary, Clinics clinics, Practitioners practitioners) {
     this.visits = visits;
+    this.diary = diary;
     this.clinics = clinics;
     this.practitioners = practitioners;
   }
@@ -135,6 +139,11 @@ class VisitController {
     var atClinics = clinics.all();
     model.addAttribute("typed", typed);
     model.addAttribute("current", current.orElse(null));
+    var booked = new LinkedHashMap<Booking, String>();
+    diary.of(patientId).stream()
+        .filter(b -> b.status() != Booking.Status.ARRIVED)
+        .forEach(b -> booked.put(b, diary.inWords(b)));
+    model.addAttribute("booked", booked);
     model.addAttribute("past", all.stream().filter(v -> !v.here()).toList());
     model.addAttribute("clinics", words(atClinics, Clinic::id, Clinic::name));
     model.addAttribute("homeClinic", clinics.of(CurrentActor.get()).map(Clinic::id).orElse(null));

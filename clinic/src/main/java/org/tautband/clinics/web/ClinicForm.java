@@ -1,18 +1,14 @@
 package org.tautband.clinics.web;
 
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.tautband.access.TypedForm;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.OpeningHours;
@@ -21,8 +17,6 @@ import org.tautband.clinics.Policy;
 
 /** The clinic page as typed. Hours of a day stand in one field: "08:00-12:00, 13:00-18:00". */
 final class ClinicForm {
-  private static final Pattern HOURS =
-      Pattern.compile("(\\d{1,2}):(\\d{2})\\s*(?:-|–|to)\\s*(\\d{1,2}):(\\d{2})");
   private static final int NAME = 200;
   private static final int NUMBER = 30;
 
@@ -90,40 +84,18 @@ final class ClinicForm {
       var field = "hours." + day.name();
       var text = form.line(field, inWords(day), get(field), 100);
       if (!text.isEmpty()) {
-        openings.addAll(openings(day, field, text));
+        OpeningHours.read(day, text)
+            .ifPresentOrElse(
+                openings::addAll,
+                () ->
+                    form.refuse(
+                        field,
+                        inWords(day)
+                            + ": type hours like 08:00-12:00, 13:00-18:00. The end is after the"
+                            + " start."));
       }
     }
     return new OpeningHours(openings);
-  }
-
-  private List<Opening> openings(DayOfWeek day, String field, String text) {
-    var found = new ArrayList<Opening>();
-    for (String part : text.split("[,;]")) {
-      var match = HOURS.matcher(part.strip());
-      var opening = match.matches() ? opening(day, match) : Optional.<Opening>empty();
-      if (opening.isEmpty()) {
-        form.refuse(
-            field,
-            inWords(day)
-                + ": type hours like 08:00-12:00, 13:00-18:00. The end is after the start.");
-        return List.of();
-      }
-      found.add(opening.get());
-    }
-    return found;
-  }
-
-  private static Optional<Opening> opening(DayOfWeek day, java.util.regex.Matcher match) {
-    int[] n = new int[5];
-    for (int i = 1; i <= 4; i++) {
-      n[i] = Integer.parseInt(match.group(i));
-    }
-    if (n[1] > 23 || n[2] > 59 || n[3] > 23 || n[4] > 59) {
-      return Optional.empty();
-    }
-    var from = LocalTime.of(n[1], n[2]);
-    var until = LocalTime.of(n[3], n[4]);
-    return from.isBefore(until) ? Optional.of(new Opening(day, from, until)) : Optional.empty();
   }
 
   /** Days and their names, for the page. */
@@ -151,12 +123,7 @@ final class ClinicForm {
     typed.put("zone", c.zone().getId());
     typed.putAll(policy(c.policy()));
     for (DayOfWeek day : DayOfWeek.values()) {
-      typed.put(
-          "hours." + day.name(),
-          c.openingHours().openings().stream()
-              .filter(o -> o.day() == day)
-              .map(o -> o.from() + "-" + o.until())
-              .collect(Collectors.joining(", ")));
+      typed.put("hours." + day.name(), c.openingHours().typed(day));
     }
     return typed;
   }

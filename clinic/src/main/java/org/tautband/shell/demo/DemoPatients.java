@@ -22,12 +22,14 @@ import org.tautband.patients.Patients;
 /** Takes the invented patients in and brings each to its own stage. */
 @Component
 class DemoPatients {
+  private static final Duration TWO_WEEKS = Duration.ofDays(14);
   private final Patients patients;
   private final Visits visits;
   private final DemoStories stories;
   private final DemoCare care;
   private final DemoNeedling needling;
   private final DemoDecision decision;
+  private final DemoDiary diary;
 
   DemoPatients(
       Patients patients,
@@ -35,13 +37,15 @@ class DemoPatients {
       DemoStories stories,
       DemoCare care,
       DemoNeedling needling,
-      DemoDecision decision) {
+      DemoDecision decision,
+      DemoDiary diary) {
     this.patients = patients;
     this.visits = visits;
     this.stories = stories;
     this.care = care;
     this.needling = needling;
     this.decision = decision;
+    this.diary = diary;
   }
 
   void admit(DemoHouse house, Consumer<Duration> passing) {
@@ -49,12 +53,13 @@ class DemoPatients {
     for (var person : DemoPerson.values()) {
       ids.put(person, patients.register(person.identity(), Ids.next()).id());
     }
+    var promised = as(house.frontDesk(), () -> diary.promise(ids, house, TWO_WEEKS));
     var boxes = needling.stock();
     var robin = as(house.kim(), () -> robinsFirstVisit(ids, house, boxes.getFirst()));
-    passing.accept(Duration.ofDays(7));
+    passing.accept(TWO_WEEKS.dividedBy(2));
     as(house.kim(), () -> robinComesAgain(robin.episode(), robin.session()));
-    passing.accept(Duration.ofDays(7));
-    as(house.frontDesk(), () -> arrivals(ids, house));
+    passing.accept(TWO_WEEKS.dividedBy(2));
+    as(house.frontDesk(), () -> arrivals(ids, promised, house));
     as(house.kim(), () -> today(ids, house));
     as(house.lee(), () -> erikasSession(ids, house, boxes.getFirst()));
     decision.send(id(ids, DemoPerson.MARIA), DemoPerson.MARIA.identity().birthDate().getYear());
@@ -92,14 +97,20 @@ class DemoPatients {
     return true;
   }
 
-  private boolean arrivals(Map<DemoPerson, UUID> ids, DemoHouse house) {
+  private boolean arrivals(
+      Map<DemoPerson, UUID> ids, Map<DemoPerson, UUID> promised, DemoHouse house) {
     // Robin, with a signed session and an incident behind, is the first of the day.
     var order = new ArrayList<>(List.of(DemoPerson.values()));
     order.remove(DemoPerson.ROBIN);
     order.addFirst(DemoPerson.ROBIN);
     for (var person : order) {
       var clinic = person == DemoPerson.LUCA ? house.hillside() : house.riverside();
-      visits.arrive(id(ids, person), clinic.id(), Ids.next());
+      var booking = promised.get(person);
+      if (booking != null) {
+        diary.arrive(id(ids, person), clinic.id(), booking);
+      } else {
+        visits.arrive(id(ids, person), clinic.id(), Ids.next());
+      }
     }
     return true;
   }

@@ -31,10 +31,13 @@ import org.tautband.practitioners.Practitioner;
 import org.tautband.practitioners.Practitioners;
 import org.tautband.practitioners.Registration;
 
-/** Two invented clinics that decided differently, and the people who work there. */
+/**
+ * Two invented clinics in two time zones that decided differently, and the people who work there.
+ */
 @Component
 class DemoStaff {
   private static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
+  private static final ZoneId HILLSIDE = ZoneId.of("Europe/Berlin");
   private final Clock clock;
   private final Content content;
   private final Clinics clinics;
@@ -91,11 +94,15 @@ class DemoStaff {
   DemoHouse hire(String loginSuffix) {
     var riverside =
         clinics.open(
-            clinic("Riverside Physiotherapy", "020 915 0100", Policy.first()),
+            clinic("Riverside Physiotherapy", ZONE, "020 915 0100", Policy.first()),
             List.of("Room 1", "Room 2", "Room 3"));
     var hillside =
         clinics.open(
-            clinic("Hillside Physiotherapy", "020 915 0200", new Policy(30, 20, 16, 3, false)),
+            clinic(
+                "Hillside Physiotherapy",
+                HILLSIDE,
+                "020 915 0200",
+                new Policy(30, 20, 16, 3, false)),
             List.of("Blue room", "Green room"));
     var people = new EnumMap<Person, Actor>(Person.class);
     for (var person : Person.values()) {
@@ -164,7 +171,7 @@ class DemoStaff {
     return new NeedlingTraining(title, bodyGroups, "Invented certificate, seen", expiresOn);
   }
 
-  private static Clinic clinic(String name, String phone, Policy policy) {
+  private static Clinic clinic(String name, ZoneId zone, String phone, Policy policy) {
     var weekdays =
         Stream.of(DayOfWeek.values())
             .filter(day -> day.getValue() <= 5)
@@ -173,7 +180,7 @@ class DemoStaff {
     return new Clinic(
         Ids.next(),
         name,
-        ZONE,
+        zone,
         "en-IE",
         "112",
         phone,

@@ -21,6 +21,7 @@ class SettingsController {
               "/settings/questions",
               "Questions from the public",
               "Which clinics take them by the public form"),
+          new Door("/diary/hours", "Hours and absences", "When people work; what cannot be booked"),
           new Door("/practitioners", "Practitioners", "Registration and needling training"),
           new Door("/settings/diagnosis-codes", "Diagnosis codes", "The clinic’s own ICD-10 list"),
           new Door("/needles", "Needles", "Gauge and length, lots and expiry"),

@@ -2,6 +2,7 @@ package org.tautband.worklist.web;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.tautband.access.Audit;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.access.TypedForm;
+import org.tautband.bookings.Booking;
+import org.tautband.bookings.Diary;
 import org.tautband.bookings.Enquiries;
 import org.tautband.bookings.Enquiry;
 import org.tautband.clinics.Clinic;
@@ -38,14 +41,21 @@ class WorklistController {
   private static final int WORDS = 2000;
   private final Worklist worklist;
   private final Enquiries enquiries;
+  private final Diary diary;
   private final Patients patients;
   private final Clinics clinics;
   private final Clock clock;
 
   WorklistController(
-      Worklist worklist, Enquiries enquiries, Patients patients, Clinics clinics, Clock clock) {
+      Worklist worklist,
+      Enquiries enquiries,
+      Diary diary,
+      Patients patients,
+      Clinics clinics,
+      Clock clock) {
     this.worklist = worklist;
     this.enquiries = enquiries;
+    this.diary = diary;
     this.patients = patients;
     this.clinics = clinics;
     this.clock = clock;
@@ -158,6 +168,15 @@ class WorklistController {
             .or(() -> clinics.of(actor))
             .map(clinic -> Enquiries.promiseInWords(enquiry, clinic))
             .orElse(""));
+    var booked = new LinkedHashMap<Booking, String>();
+    diary
+        .ofEnquiry(enquiry.id())
+        .forEach(
+            booking -> {
+              Audit.shows(booking.patientId());
+              booked.put(booking, diary.inWords(booking));
+            });
+    model.addAttribute("booked", booked);
     model.addAttribute("typed", typed);
     model.addAttribute("family", family(enquiry.reach().name()));
     model.addAttribute("given", given(enquiry.reach().name()));
