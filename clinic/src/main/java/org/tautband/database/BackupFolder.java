@@ -1,11 +1,14 @@
 package org.tautband.database;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -137,6 +140,47 @@ installation that made them. To restore, put that folder secrets/ into a new, ot
               + folder
               + " away: the base backup before it, with the log since, is used then.",
           refused);
+    }
+  }
+
+  /** Notes what came of a restore, for those who look after this backup. */
+  void noteRestore(Tried tried) throws IOException {
+    var id = Ids.next().toString();
+    DurableFiles.makeFolder(path.resolve("restores"));
+    SealedFile.write(
+        path.resolve("restores").resolve(id + SealedFile.SUFFIX),
+        "restores/" + id,
+        key,
+        out ->
+            out.write(
+                (tried.at() + " " + tried.worked() + " " + tried.words())
+                    .getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Somebody tried to restore. */
+  record Tried(Instant at, boolean worked, String words) {}
+
+  /** The newest try to restore from here; empty when there was none. */
+  Optional<Tried> newestRestore() throws IOException {
+    var all = filesIn(path.resolve("restores"));
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    var file = all.getLast();
+    var text =
+        SealedFile.read(
+            file,
+            "restores/" + clearName(file),
+            key,
+            in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    var parts = text.split(" ", 3);
+    return Optional.of(new Tried(Instant.parse(parts[0]), parts[1].equals("true"), parts[2]));
+  }
+
+  /** How much all of it takes. */
+  long bytes() throws IOException {
+    try (Stream<Path> tree = Files.walk(path)) {
+      return tree.filter(Files::isRegularFile).mapToLong(p -> p.toFile().length()).sum();
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * destination   folder that base backups and the log go to
  * lineage       names this data directory's own log; a restored one gets a new one
  * problem-base  why the last base backup failed; absent when it went well; problem-log likewise
+ * base          the newest base backup: begin, end, size of the database, size in the backup
  * log           the newest segment that was archived, and when
  * </pre>
  */
@@ -67,6 +68,28 @@ final class BackupNotes {
 
   void wentWell(Part part) throws IOException {
     Files.deleteIfExists(folder.resolve(part.file()));
+  }
+
+  /** The newest base that was read back and found whole. */
+  record Good(Instant startedAt, Instant endedAt, long clearBytes, long sealedBytes) {}
+
+  Optional<Good> newestGood() throws IOException {
+    return DurableFiles.text(folder.resolve("base"))
+        .map(text -> text.strip().split(" ", 4))
+        .map(
+            p ->
+                new Good(
+                    Instant.parse(p[0]),
+                    Instant.parse(p[1]),
+                    Long.parseLong(p[2]),
+                    Long.parseLong(p[3])));
+  }
+
+  void made(Good good) throws IOException {
+    DurableFiles.writeText(
+        folder.resolve("base"),
+        "%s %s %d %d\n"
+            .formatted(good.startedAt(), good.endedAt(), good.clearBytes(), good.sealedBytes()));
   }
 
   /** The newest archived segment and when it was archived. */

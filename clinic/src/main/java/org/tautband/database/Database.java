@@ -26,6 +26,11 @@ class Database {
     return new Secrets(settings.data());
   }
 
+  @Bean
+  Backups backups(DatabaseSettings settings) {
+    return new Backups(settings.data());
+  }
+
   @Bean(destroyMethod = "close")
   @Conditional(NoOutsideServer.class)
   EmbeddedPostgres embeddedPostgres(DatabaseSettings settings) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a data directory from a backup. It works in {@code NEW/restoring}; the database gets its
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * this broke off cannot be served by mistake.
  */
 public final class Restore {
+  private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
   private static final String WORKING = "restoring";
   private static final Set<String> NOT_YET_A_RECORD =
       Set.of("secrets", WORKING, "owner.lock", "owner.pid", "programs");
@@ -119,6 +122,26 @@ public final class Restore {
     var backup =
         new BackupFolder(wish.backup().toAbsolutePath().normalize(), BackupKey.of(secrets));
     backup.requireThere();
+    try {
+      var done = run(secrets, backup);
+      note(backup, true, "up to " + done.lastSave());
+      return done;
+    } catch (BackupRefused refused) {
+      note(backup, false, String.valueOf(refused.getMessage()));
+      throw refused;
+    }
+  }
+
+  /** A backup that cannot be written, on a disk that is only read, can be restored all the same. */
+  private static void note(BackupFolder backup, boolean worked, String words) {
+    try {
+      backup.noteRestore(new BackupFolder.Tried(Instant.now(), worked, words));
+    } catch (IOException readOnly) {
+      LOG.info("The restore is not noted in the backup: {}", readOnly.getMessage());
+    }
+  }
+
+  private Done run(Path secrets, BackupFolder backup) throws IOException {
     var base = newestBase(backup);
     requireAll(base, secrets);
     PostgresBinaries.deleteTree(working);

@@ -116,6 +116,9 @@ class BackupTest {
     assertThat(savesIn(to)).isEqualTo(archived);
     assertThat(done.lastSave()).isAfter(then).isBeforeOrEqualTo(done.archivedUpTo());
     assertThat(done.segmentsFromOldLog()).isZero();
+    var tried = new BackupFolder(backup, BackupKey.of(data.resolve("secrets"))).newestRestore();
+    assertThat(tried).hasValueSatisfying(t -> assertThat(t.worked()).isTrue());
+    assertThat(new Backups(data).state().goodAt()).contains(base.endedAt());
   }
 
   @Test
@@ -205,6 +208,7 @@ class BackupTest {
   /** Segments that the base holds itself are not read from the archive. */
   private boolean isUsed(Path file) {
     return file.toString().endsWith(SealedFile.SUFFIX)
+        && !file.startsWith(backup.resolve("restores"))
         && WalSegment.named(BackupFolder.clearName(file))
             .map(s -> s.number() > base.lastSegment().number())
             .orElse(true);

@@ -75,6 +75,7 @@ final class Doctor {
     findings.add(port());
     findings.addAll(new DatabaseDoctor(environment, data).examine());
     findings.add(keys());
+    findings.addAll(BackupDoctor.examine(environment, data));
     if (!data.isDemo()
         && ServeSettings.from(environment, data, port) instanceof ServeSettings.Refused refused) {
       refused.reasons().forEach(reason -> findings.add(new Problem("settings", reason)));

@@ -101,6 +101,7 @@ sealed interface ServeSettings {
       database();
       MailEnvironment.read(this::value, reasons, baseUrl.isPresent())
           .forEach((name, said) -> properties.put("tautband.mail." + name, said));
+      BackupSettings.read(environment, data, properties, reasons);
       return reasons.isEmpty()
           ? new Accepted(Map.copyOf(properties), baseUrl, unknown())
           : new Refused(List.copyOf(reasons));
@@ -245,7 +246,11 @@ sealed interface ServeSettings {
 
     private List<String> unknown() {
       return environment.keySet().stream()
-          .filter(name -> name.startsWith("TAUTBAND_") && !NAMES.contains(name))
+          .filter(
+              name ->
+                  name.startsWith("TAUTBAND_")
+                      && !NAMES.contains(name)
+                      && !BackupSettings.NAMES.contains(name))
           .sorted()
           .toList();
     }

@@ -35,6 +35,22 @@ class DoctorTest {
     Files.createDirectories(data.resolve("secrets"));
     var key = Files.writeString(data.resolve("secrets/superuser"), "secret");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    Files.createDirectories(data.resolve("backup"));
+    backedUp(Instant.now());
+  }
+
+  private void backedUp(Instant at) throws IOException {
+    Files.writeString(data.resolve("backup/base"), at + " " + at + " 1 1");
+  }
+
+  @Test
+  void noBackupAndOneThatIsTooOldAreNamed() throws IOException {
+    backedUp(Instant.now().minus(Duration.ofDays(2)));
+    assertThat(problems()).singleElement().asString().contains("too old");
+    Files.delete(data.resolve("backup/base"));
+    assertThat(problems()).singleElement().asString().contains("There is no backup");
+    Files.writeString(data.resolve("backup/problem-log"), Instant.now() + " disk away");
+    assertThat(problems()).hasSize(2).last().asString().contains("disk away");
   }
 
   private static List<String> problems(List<Finding> findings) {

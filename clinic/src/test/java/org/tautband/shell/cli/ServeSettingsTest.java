@@ -37,6 +37,27 @@ class ServeSettingsTest {
   }
 
   @Test
+  void aBackupGoesOutsideTheDataFolderAtATimeOfDay() {
+    assertThat(
+            accepted(
+                    Map.of(
+                        "TAUTBAND_BACKUP", "/mnt/backup",
+                        "TAUTBAND_BACKUP_AT", "03:15",
+                        "TAUTBAND_BACKUP_KEEP", "7",
+                        "TAUTBAND_ANCHOR", "/mnt/anchor"))
+                .springProperties())
+        .containsEntry("tautband.backup", "/mnt/backup")
+        .containsEntry("tautband.backup-at", "03:15")
+        .containsEntry("tautband.backup-keep", "7")
+        .containsEntry("tautband.anchor", "/mnt/anchor");
+    assertThat(refused(Map.of("TAUTBAND_BACKUP", dir.resolve("backup").toString())))
+        .contains("outside the data folder");
+    assertThat(refused(Map.of("TAUTBAND_BACKUP", "backup"))).contains("absolute path");
+    assertThat(refused(Map.of("TAUTBAND_BACKUP_AT", "noon"))).contains("like 02:30");
+    assertThat(refused(Map.of("TAUTBAND_BACKUP_KEEP", "0"))).contains("from 1 to");
+  }
+
+  @Test
   void withoutAnySettingItListensOnThisMachineOnly() {
     var settings = accepted(Map.of());
     assertThat(settings.springProperties())
