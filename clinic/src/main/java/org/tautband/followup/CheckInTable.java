@@ -61,13 +61,14 @@ class CheckInTable {
 
   /** Planned and due, or to be called about: which has waited longest. Locked. */
   Optional<CheckIn> due(Instant now) {
+    var by = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
     return jdbc.sql(
             """
             select * from checkin
             where (state = 'PLANNED' and due_at <= ?) or (state = 'ASKED' and call_at <= ?)
             order by due_at, id limit 1 for update skip locked
             """)
-        .params(utc(now), utc(now))
+        .params(by, by)
         .query(CheckInTable::checkIn)
         .optional();
   }
