@@ -25,7 +25,8 @@ final class KeyboardWalk {
           e.dataset.stop = n++;
         }
         document.activeElement?.blur();
-        return n;
+        // Day, month, year and the button of a date are stops of their own inside one field.
+        return n + 3 * document.querySelectorAll('input[type=date], input[type=time]').length;
       }
       """;
 
