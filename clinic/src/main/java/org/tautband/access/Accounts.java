@@ -3,8 +3,6 @@ package org.tautband.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.database.CurrentGroup;
 import org.tautband.database.Ids;
+import org.tautband.database.TimeColumn;
 
 /** The people who may sign in: invited by a one-time link, given roles, disabled at once. */
 @Component
@@ -90,7 +89,7 @@ public class Accounts {
         .params(id, login, fresh.name().strip(), asText(fresh.roles()))
         .param(fresh.practitionerId())
         .param(fresh.clinicId())
-        .param(at(clock.instant()))
+        .param(TimeColumn.utc(clock.instant()))
         .update();
     try {
       jdbc.sql("insert into login_name (login, clinic_group_id, account_id) values (?, ?, ?)")
@@ -122,7 +121,7 @@ public class Accounts {
     }
     var secret = RandomSecret.fresh();
     jdbc.sql("update one_time_link set used_at = ? where account_id = ? and used_at is null")
-        .params(at(Instant.now()), accountId)
+        .params(TimeColumn.utc(Instant.now()), accountId)
         .update();
     jdbc.sql(
             """
@@ -134,7 +133,7 @@ public class Accounts {
             CurrentGroup.required(),
             accountId,
             purpose.name().toLowerCase(Locale.ROOT),
-            at(Instant.now().plus(LINK_LIFE)))
+            TimeColumn.utc(Instant.now().plus(LINK_LIFE)))
         .update();
     return secret;
   }
@@ -142,7 +141,7 @@ public class Accounts {
   /** Ends the account's logins at once and for good, until {@link #enable}. */
   public void disable(UUID accountId) {
     jdbc.sql("update account set disabled_at = ?, version = version + 1 where id = ?")
-        .params(at(clock.instant()), accountId)
+        .params(TimeColumn.utc(clock.instant()), accountId)
         .update();
     signedIn.end(accountId);
   }
@@ -222,9 +221,5 @@ public class Accounts {
     var roles = EnumSet.noneOf(Role.class);
     Arrays.stream(text.split(",")).filter(w -> !w.isBlank()).map(Role::valueOf).forEach(roles::add);
     return roles;
-  }
-
-  static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

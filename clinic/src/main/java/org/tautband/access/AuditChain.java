@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tautband.database.ClinicGroups;
 import org.tautband.database.CurrentGroup;
+import org.tautband.database.TimeColumn;
 
 /**
  * Chains the audit once a second, apart from the requests: each link's hash covers the entry and
@@ -123,7 +124,7 @@ public class AuditChain {
     }
 
     private static long micros(java.sql.ResultSet row) throws java.sql.SQLException {
-      var at = row.getTimestamp("at").toInstant();
+      var at = TimeColumn.at(row, "at");
       return at.getEpochSecond() * 1_000_000 + at.getNano() / 1000;
     }
   }

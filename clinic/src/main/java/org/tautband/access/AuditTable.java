@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.database.Ids;
+import org.tautband.database.TimeColumn;
 
 /** The audit of reads and writes: appended, never changed. */
 @Component
@@ -57,7 +58,7 @@ public class AuditTable {
             """)
         .params(
             Ids.next(),
-            java.time.OffsetDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC),
+            TimeColumn.utc(clock.instant()),
             actor.accountId(),
             actor.name(),
             entry.action(),
@@ -83,7 +84,7 @@ public class AuditTable {
             (row, n) ->
                 new Read(
                     row.getObject("id", UUID.class),
-                    row.getTimestamp("at").toInstant(),
+                    TimeColumn.at(row, "at"),
                     row.getString("actor_name"),
                     row.getString("action"),
                     row.getString("route"),

@@ -1,5 +1,6 @@
 package org.tautband.access;
 
+import org.tautband.database.TimeColumn;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,7 @@ public class ClientTokens {
             select clinic_group_id, client_id, scopes from client_token
             where token_hash = ? and expires_at > ?
             """)
-        .params(RandomSecret.hash(token), Accounts.at(Instant.now()))
+        .params(RandomSecret.hash(token), TimeColumn.utc(Instant.now()))
         .query(
             (row, n) ->
                 new Known(

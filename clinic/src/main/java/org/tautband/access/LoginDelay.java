@@ -1,5 +1,6 @@
 package org.tautband.access;
 
+import org.tautband.database.TimeColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +99,7 @@ class LoginDelay {
                 then 1 else login_failure.failures + 1 end,
               last_at = excluded.last_at
             """)
-        .params(key.hash(), Accounts.at(now))
+        .params(key.hash(), TimeColumn.utc(now))
         .update();
   }
 }

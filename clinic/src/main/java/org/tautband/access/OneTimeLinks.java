@@ -1,5 +1,6 @@
 package org.tautband.access;
 
+import org.tautband.database.TimeColumn;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +44,7 @@ public class OneTimeLinks {
     }
     int used =
         jdbc.sql("update one_time_link set used_at = ? where token_hash = ? and used_at is null")
-            .params(Accounts.at(Instant.now()), RandomSecret.hash(secret))
+            .params(TimeColumn.utc(Instant.now()), RandomSecret.hash(secret))
             .update();
     if (used == 1) {
       CurrentGroup.run(
@@ -58,7 +59,7 @@ public class OneTimeLinks {
             select clinic_group_id, account_id from one_time_link
             where token_hash = ? and used_at is null and expires_at > ?
             """)
-        .params(RandomSecret.hash(secret), Accounts.at(Instant.now()))
+        .params(RandomSecret.hash(secret), TimeColumn.utc(Instant.now()))
         .query((row, n) -> new Link(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .optional();
   }

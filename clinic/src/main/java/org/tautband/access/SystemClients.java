@@ -1,5 +1,6 @@
 package org.tautband.access;
 
+import org.tautband.database.TimeColumn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public class SystemClients {
             name.strip(),
             RandomSecret.hash(secret),
             String.join(" ", new TreeSet<>(scopes)),
-            Accounts.at(clock.instant()))
+            TimeColumn.utc(clock.instant()))
         .update();
     jdbc.sql("insert into system_client_name (client_id, clinic_group_id) values (?, ?)")
         .params(id, CurrentGroup.required())
@@ -79,7 +80,7 @@ public class SystemClients {
   /** Lets the system in no more; its tokens end at once. */
   public void disable(UUID clientId) {
     jdbc.sql("update system_client set disabled_at = ? where id = ? and disabled_at is null")
-        .params(Accounts.at(clock.instant()), clientId)
+        .params(TimeColumn.utc(clock.instant()), clientId)
         .update();
     jdbc.sql("delete from client_token where client_id = ? and clinic_group_id = ?")
         .params(clientId, CurrentGroup.required())
@@ -107,7 +108,7 @@ public class SystemClients {
   String issue(Client client, Set<String> scopes) {
     var token = RandomSecret.fresh();
     var now = Instant.now();
-    jdbc.sql("delete from client_token where expires_at < ?").param(Accounts.at(now)).update();
+    jdbc.sql("delete from client_token where expires_at < ?").param(TimeColumn.utc(now)).update();
     jdbc.sql(
             """
             insert into client_token (token_hash, clinic_group_id, client_id, scopes, expires_at)
@@ -118,7 +119,7 @@ public class SystemClients {
             CurrentGroup.required(),
             client.id(),
             String.join(" ", new TreeSet<>(scopes)),
-            Accounts.at(now.plus(TOKEN_LIFE)))
+            TimeColumn.utc(now.plus(TOKEN_LIFE)))
         .update();
     return token;
   }

@@ -4,9 +4,6 @@ import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of assessments: the head of each and every edition in full. */
@@ -48,7 +46,7 @@ class AssessmentTable {
                 assessment.patientId(),
                 assessment.episodeId(),
                 assessment.edition(),
-                utc(assessment.startedAt()))
+                TimeColumn.utc(assessment.startedAt()))
             .update();
     if (rows == 0) {
       return false;
@@ -87,7 +85,7 @@ class AssessmentTable {
         .params(
             assessment.id(),
             assessment.edition(),
-            utc(assessment.savedAt()),
+            TimeColumn.utc(assessment.savedAt()),
             assessment.accountId(),
             assessment.by(),
             JSON.writeValueAsString(assessment.findings()))
@@ -150,14 +148,10 @@ class AssessmentTable {
         row.getObject("patient_id", UUID.class),
         row.getObject("episode_id", UUID.class),
         row.getInt("edition"),
-        row.getObject("started_at", OffsetDateTime.class).toInstant(),
-        row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+        TimeColumn.at(row, "started_at"),
+        TimeColumn.at(row, "saved_at"),
         row.getObject("account_id", UUID.class),
         row.getString("saved_by"),
         JSON.readValue(row.getString("content"), Assessment.Findings.class));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -2,9 +2,6 @@ package org.tautband.assessment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import org.tautband.evidence.Place;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +40,7 @@ class RedFlagTable {
                 round.patientId(),
                 round.episodeId(),
                 JSON.writeValueAsString(round.places()),
-                utc(round.at()),
+                TimeColumn.utc(round.at()),
                 round.accountId(),
                 round.by())
             .update();
@@ -81,7 +79,7 @@ class RedFlagTable {
                 cleared.examined(),
                 cleared.told(),
                 cleared.whyStillRight(),
-                utc(cleared.at()),
+                TimeColumn.utc(cleared.at()),
                 cleared.accountId(),
                 cleared.by())
             .update()
@@ -171,7 +169,7 @@ class RedFlagTable {
         row.getObject("episode_id", UUID.class),
         JSON.readValue(row.getString("places"), new TypeReference<Set<Place>>() {}),
         List.of(),
-        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+        TimeColumn.at(row, "asked_at"),
         row.getObject("account_id", UUID.class),
         row.getString("asked_by"));
   }
@@ -184,12 +182,8 @@ class RedFlagTable {
         row.getString("examined"),
         row.getString("told"),
         row.getString("why_still_right"),
-        row.getObject("cleared_at", OffsetDateTime.class).toInstant(),
+        TimeColumn.at(row, "cleared_at"),
         row.getObject("account_id", UUID.class),
         row.getString("cleared_by"));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -2,9 +2,6 @@ package org.tautband.bookings;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 
 /** The SQL of bookings. */
 @Component
@@ -48,7 +46,7 @@ class BookingTable {
                 on conflict do nothing
                 """)
             .params(changing(b))
-            .params(Arrays.asList(b.patientId(), b.enquiryId(), at(b.bookedAt())))
+            .params(Arrays.asList(b.patientId(), b.enquiryId(), TimeColumn.utc(b.bookedAt())))
             .update()
         == 1;
   }
@@ -71,8 +69,8 @@ class BookingTable {
         b.place().clinicId(),
         b.place().roomId(),
         b.place().practitionerId(),
-        at(b.slot().from()),
-        at(b.slot().until()),
+        TimeColumn.utc(b.slot().from()),
+        TimeColumn.utc(b.slot().until()),
         b.purpose(),
         b.status().name(),
         b.why(),
@@ -95,7 +93,7 @@ class BookingTable {
                 + " and (patient_id = ? or practitioner_id = ? or room_id = ?) and "
                 + STANDS
                 + " order by starts_at, id")
-        .params(wanted.id(), at(wanted.slot().until()), at(wanted.slot().from()))
+        .params(wanted.id(), TimeColumn.utc(wanted.slot().until()), TimeColumn.utc(wanted.slot().from()))
         .params(wanted.patientId(), wanted.place().practitionerId(), wanted.place().roomId())
         .query(BookingTable::booking)
         .list();
@@ -109,7 +107,10 @@ class BookingTable {
             select * from booking where starts_at < ? and starts_at > ? and ends_at > ?
             order by starts_at, id
             """)
-        .params(at(slot.until()), at(slot.from().minusSeconds(86_400)), at(slot.from()))
+        .params(
+            TimeColumn.utc(slot.until()),
+            TimeColumn.utc(slot.from().minusSeconds(86_400)),
+            TimeColumn.utc(slot.from()))
         .query(BookingTable::booking)
         .list();
   }
@@ -152,18 +153,13 @@ class BookingTable {
             row.getObject("clinic_id", UUID.class),
             row.getObject("room_id", UUID.class),
             row.getObject("practitioner_id", UUID.class)),
-        new Slot(
-            row.getTimestamp("starts_at").toInstant(), row.getTimestamp("ends_at").toInstant()),
+        new Slot(TimeColumn.at(row, "starts_at"), TimeColumn.at(row, "ends_at")),
         row.getString("purpose"),
         Booking.Status.valueOf(row.getString("status")),
         row.getString("why"),
         row.getObject("visit_id", UUID.class),
         row.getObject("enquiry_id", UUID.class),
-        row.getTimestamp("booked_at").toInstant(),
+        TimeColumn.at(row, "booked_at"),
         row.getInt("version"));
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

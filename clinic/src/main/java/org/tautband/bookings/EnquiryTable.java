@@ -3,9 +3,6 @@ package org.tautband.bookings;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of enquiries: rows are added and never changed. */
@@ -41,7 +39,7 @@ class EnquiryTable {
                 values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
-            .params(e.id(), at(e.receivedAt()), at(e.replyBy()))
+            .params(e.id(), TimeColumn.utc(e.receivedAt()), TimeColumn.utc(e.replyBy()))
             .param(e.clinicId())
             .params(question.words(), question.about(), question.from())
             .params(JSON.writeValueAsString(question.signs()), names(question.situations()))
@@ -60,8 +58,8 @@ class EnquiryTable {
   private static Enquiry enquiry(ResultSet row, int n) throws SQLException {
     return new Enquiry(
         row.getObject("id", UUID.class),
-        row.getTimestamp("received_at").toInstant(),
-        row.getTimestamp("reply_by").toInstant(),
+        TimeColumn.at(row, "received_at"),
+        TimeColumn.at(row, "reply_by"),
         row.getObject("clinic_id", UUID.class),
         new Enquiry.Question(
             row.getString("words"),
@@ -86,9 +84,5 @@ class EnquiryTable {
         .filter(name -> !name.isEmpty())
         .map(Situation::valueOf)
         .collect(Collectors.toSet());
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.clinics.OpeningHours;
+import org.tautband.database.TimeColumn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of working hours and absences. */
@@ -39,7 +38,7 @@ class HoursTable {
                 changed_by = excluded.changed_by
             """)
         .params(hours.practitionerId(), hours.clinicId(), JSON.writeValueAsString(hours.hours()))
-        .params(at(at), by)
+        .params(TimeColumn.utc(at), by)
         .update();
   }
 
@@ -68,10 +67,10 @@ class HoursTable {
                     a.of() instanceof Absence.Of.Person p ? p.practitionerId() : null,
                     a.of() instanceof Absence.Of.InRoom r ? r.roomId() : null,
                     a.of() instanceof Absence.Of.WholeClinic c ? c.clinicId() : null,
-                    at(a.slot().from()),
-                    at(a.slot().until()),
+                    TimeColumn.utc(a.slot().from()),
+                    TimeColumn.utc(a.slot().until()),
                     a.words(),
-                    at(a.recordedAt()),
+                    TimeColumn.utc(a.recordedAt()),
                     a.by()))
             .update()
         == 1;
@@ -88,7 +87,7 @@ class HoursTable {
             select * from absence where starts_at < ? and ends_at > ? and not taken_back
             order by starts_at, id
             """)
-        .params(at(slot.until()), at(slot.from()))
+        .params(TimeColumn.utc(slot.until()), TimeColumn.utc(slot.from()))
         .query(HoursTable::absence)
         .list();
   }
@@ -100,10 +99,9 @@ class HoursTable {
             row.getObject("practitioner_id", UUID.class),
             row.getObject("room_id", UUID.class),
             row.getObject("clinic_id", UUID.class)),
-        new Slot(
-            row.getTimestamp("starts_at").toInstant(), row.getTimestamp("ends_at").toInstant()),
+        new Slot(TimeColumn.at(row, "starts_at"), TimeColumn.at(row, "ends_at")),
         row.getString("words"),
-        row.getTimestamp("recorded_at").toInstant(),
+        TimeColumn.at(row, "recorded_at"),
         row.getString("recorded_by"));
   }
 
@@ -119,9 +117,5 @@ class HoursTable {
       throw new IllegalStateException("an absence of nobody");
     }
     return new Absence.Of.WholeClinic(clinic);
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -2,8 +2,6 @@ package org.tautband.bookings;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +15,7 @@ import org.tautband.access.CurrentActor;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
 import org.tautband.database.CurrentGroup;
+import org.tautband.database.TimeColumn;
 
 /**
  * The clinics that take questions from the public, of every group of this installation: before
@@ -115,7 +114,7 @@ public class OpenClinics {
               changed_at = excluded.changed_at, changed_by = excluded.changed_by
             """)
         .params(clinicId, open)
-        .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param(TimeColumn.utc(clock.instant()))
         .param(CurrentActor.get().accountId())
         .update();
     known = null;

@@ -2,10 +2,7 @@ package org.tautband.bookings;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 
 /** The SQL of visits. */
 @Component
@@ -66,10 +64,10 @@ class VisitTable {
         v.roomId(),
         v.practitionerId(),
         v.status().name(),
-        at(times.arrivedAt()),
-        at(times.inRoomAt()),
-        at(times.doneAt()),
-        at(times.leftAt()),
+        TimeColumn.utcOrNull(times.arrivedAt()),
+        TimeColumn.utcOrNull(times.inRoomAt()),
+        TimeColumn.utcOrNull(times.doneAt()),
+        TimeColumn.utcOrNull(times.leftAt()),
         v.version(),
         v.id());
   }
@@ -110,7 +108,7 @@ class VisitTable {
   List<Visit> since(UUID clinicId, Instant from) {
     return jdbc.sql(SELECT + " where clinic_id = ? and arrived_at >= ? order by arrived_at, id")
         .param(clinicId)
-        .param(at(from))
+        .param(TimeColumn.utc(from))
         .query(VisitTable::visit)
         .list();
   }
@@ -136,19 +134,11 @@ class VisitTable {
         row.getObject("practitioner_id", UUID.class),
         Visit.Status.valueOf(row.getString("status")),
         new Visit.Times(
-            row.getTimestamp("arrived_at").toInstant(),
-            instant(row.getTimestamp("in_room_at")),
-            instant(row.getTimestamp("done_at")),
-            instant(row.getTimestamp("left_at"))),
+            TimeColumn.at(row, "arrived_at"),
+            TimeColumn.atOrNull(row, "in_room_at"),
+            TimeColumn.atOrNull(row, "done_at"),
+            TimeColumn.atOrNull(row, "left_at")),
         List.of((UUID[]) row.getArray("bookings").getArray()),
         row.getInt("version"));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp at) {
-    return at == null ? null : at.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-    return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -5,8 +5,6 @@ import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import org.tautband.evidence.Place;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,7 +75,7 @@ class ConsentTable {
                 JSON.writeValueAsString(offered.text()),
                 offered.text().plain(),
                 offered.text().sha256(),
-                utc(offered.at()),
+                TimeColumn.utc(offered.at()),
                 offered.accountId(),
                 offered.by())
             .update()
@@ -149,7 +148,7 @@ class ConsentTable {
             .param(path)
             .param(typed)
             .param(witness)
-            .params(decision.copy(), utc(at), accountId, by)
+            .params(decision.copy(), TimeColumn.utc(at), accountId, by)
             .update()
         == 1;
   }
@@ -167,7 +166,7 @@ class ConsentTable {
                 withdrawal.consentId(),
                 JSON.writeValueAsString(Telling.inOrder(withdrawal.places())),
                 withdrawal.words(),
-                utc(withdrawal.at()),
+                TimeColumn.utc(withdrawal.at()),
                 withdrawal.accountId(),
                 withdrawal.by())
             .update()
@@ -232,7 +231,7 @@ class ConsentTable {
             row.getString("alternatives"),
             row.getString("condition_id")),
         JSON.readValue(row.getString("content"), ConsentText.class),
-        row.getObject("offered_at", OffsetDateTime.class).toInstant(),
+        TimeColumn.at(row, "offered_at"),
         row.getObject("account_id", UUID.class),
         row.getString("offered_by"));
   }
@@ -251,7 +250,7 @@ class ConsentTable {
             row.getString("read_aloud_by"),
             signature(row),
             row.getString("copy")),
-        row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+        TimeColumn.at(row, "decided_at"),
         row.getObject("account_id", UUID.class),
         row.getString("decided_by"),
         List.of());
@@ -272,7 +271,7 @@ class ConsentTable {
         row.getObject("consent_id", UUID.class),
         JSON.readValue(row.getString("places"), PLACES),
         row.getString("words"),
-        row.getObject("withdrawn_at", OffsetDateTime.class).toInstant(),
+        TimeColumn.at(row, "withdrawn_at"),
         row.getObject("account_id", UUID.class),
         row.getString("withdrawn_by"));
   }
@@ -283,9 +282,5 @@ class ConsentTable {
 
   private static <T> @Nullable T read(@Nullable String json, Class<T> type) {
     return json == null ? null : JSON.readValue(json, type);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

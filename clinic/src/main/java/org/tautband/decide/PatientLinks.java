@@ -4,9 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.RandomSecret;
 import org.tautband.database.CurrentGroup;
+import org.tautband.database.TimeColumn;
 
 /**
  * Links a clinic prints for a patient: 256 random bits, kept as a hash. Opening one uses nothing up
@@ -44,7 +42,7 @@ public class PatientLinks {
             update decision_aid_link set ended_at = ?
             where clinic_group_id = ? and patient_id = ? and ended_at is null
             """)
-        .params(at(now), CurrentGroup.required(), patientId)
+        .params(TimeColumn.utc(now), CurrentGroup.required(), patientId)
         .update();
     jdbc.sql(
             """
@@ -56,8 +54,8 @@ public class PatientLinks {
             RandomSecret.hash(secret),
             CurrentGroup.required(),
             patientId,
-            at(now),
-            at(now.plus(VALID)))
+            TimeColumn.utc(now),
+            TimeColumn.utc(now.plus(VALID)))
         .update();
     return secret;
   }
@@ -70,7 +68,7 @@ public class PatientLinks {
             select * from decision_aid_link
             where token_hash = ? and ended_at is null and expires_at > ? and wrong_years < ?
             """)
-        .params(RandomSecret.hash(secret), at(clock.instant()), TRIES)
+        .params(RandomSecret.hash(secret), TimeColumn.utc(clock.instant()), TRIES)
         .query(PatientLinks::link)
         .optional();
   }
@@ -105,12 +103,8 @@ public class PatientLinks {
         row.getString("token_hash"),
         row.getObject("clinic_group_id", UUID.class),
         row.getObject("patient_id", UUID.class),
-        row.getTimestamp("made_at").toInstant(),
-        row.getTimestamp("expires_at").toInstant(),
+        TimeColumn.at(row, "made_at"),
+        TimeColumn.at(row, "expires_at"),
         TRIES - row.getInt("wrong_years"));
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -2,8 +2,6 @@ package org.tautband.decide;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +9,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of what was sent. */
@@ -32,8 +31,7 @@ class SentTable {
                 values (?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?)
                 on conflict do nothing
                 """)
-            .params(
-                sent.id(), sent.patientId(), OffsetDateTime.ofInstant(sent.at(), ZoneOffset.UTC))
+            .params(sent.id(), sent.patientId(), TimeColumn.utc(sent.at()))
             .params(JSON.writeValueAsString(sent.answers()), JSON.writeValueAsString(sent.said()))
             .params(JSON.writeValueAsString(sent.gaps()), sent.conditionId())
             .params(JSON.writeValueAsString(sent.rowIds()), sent.contentVersion())
@@ -66,7 +64,7 @@ class SentTable {
     return new Sent(
         row.getObject("id", UUID.class),
         row.getObject("patient_id", UUID.class),
-        row.getTimestamp("sent_at").toInstant(),
+        TimeColumn.at(row, "sent_at"),
         JSON.readValue(row.getString("answers"), Answers.class),
         List.of(JSON.readValue(row.getString("said"), Sent.Said[].class)),
         List.of(JSON.readValue(row.getString("gaps"), String[].class)),

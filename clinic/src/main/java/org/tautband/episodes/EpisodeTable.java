@@ -4,9 +4,6 @@ import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of episodes: the head of each, every edition in full, every score of a goal. */
@@ -59,7 +57,7 @@ class EpisodeTable {
                 episode.id(),
                 episode.patientId(),
                 episode.edition().number(),
-                utc(episode.edition().at()))
+                TimeColumn.utc(episode.edition().at()))
             .update();
     if (rows == 0) {
       return false;
@@ -104,7 +102,7 @@ class EpisodeTable {
         .params(
             episode.id(),
             episode.edition().number(),
-            utc(episode.edition().at()),
+            TimeColumn.utc(episode.edition().at()),
             episode.edition().accountId(),
             episode.edition().by(),
             JSON.writeValueAsString(body))
@@ -123,7 +121,7 @@ class EpisodeTable {
             episode.edition().number(),
             goalId,
             score.value(),
-            utc(score.at()),
+            TimeColumn.utc(score.at()),
             score.by())
         .update();
   }
@@ -210,7 +208,7 @@ class EpisodeTable {
         row.getObject("patient_id", UUID.class),
         new Edition(
             row.getInt("edition"),
-            row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+            TimeColumn.at(row, "saved_at"),
             row.getObject("account_id", UUID.class),
             row.getString("saved_by")),
         body.complaint(),
@@ -230,11 +228,7 @@ class EpisodeTable {
         new GoalScore(
             row.getObject("id", UUID.class),
             row.getInt("value"),
-            row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+            TimeColumn.at(row, "asked_at"),
             row.getString("asked_by")));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -2,17 +2,16 @@ package org.tautband.evidence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of a clinic's own rows. */
@@ -74,7 +73,7 @@ class EditTable {
         id,
         cells == null ? null : new OwnRow(file, id, RowHistory.read(cells)),
         row.getString("shipped_sha256"),
-        Objects.requireNonNull(row.getTimestamp("at")).toInstant(),
+        TimeColumn.at(row, "at"),
         row.getString("by_name"),
         row.getString("why"));
   }
@@ -99,7 +98,7 @@ class EditTable {
         .param(rowId)
         .param(own == null ? null : JsonMapper.shared().writeValueAsString(own.cells()))
         .param(shippedSha256)
-        .param(Timestamp.from(at))
+        .param(TimeColumn.utc(at))
         .param(accountId)
         .param(by)
         .param(why)

@@ -2,7 +2,6 @@ package org.tautband.evidence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tautband.access.Actor;
 import org.tautband.database.Ids;
+import org.tautband.database.TimeColumn;
 
 /**
  * Texts that rest on a row that was edited. Their figures are new at once; whether their words
@@ -128,7 +127,7 @@ public class Rereads {
             one.path(),
             one.words(),
             one.told(),
-            Timestamp.from(one.openedAt()))
+            TimeColumn.utc(one.openedAt()))
         .update();
     return one;
   }
@@ -145,7 +144,7 @@ public class Rereads {
                 update evidence_reread set settled_at = ?, settled_by = ?, settled_words = ?
                 where used_by = ? and place = ? and settled_at is null returning id
                 """)
-            .params(Timestamp.from(clock.instant()), actor.name(), words.strip(), by.name(), place)
+            .params(TimeColumn.utc(clock.instant()), actor.name(), words.strip(), by.name(), place)
             .query(UUID.class)
             .list();
     if (!ids.isEmpty()) events.publishEvent(new RereadSettled(ids, words.strip(), actor));
@@ -218,6 +217,6 @@ public class Rereads {
         row.getString("path"),
         row.getString("words"),
         row.getBoolean("told"),
-        Objects.requireNonNull(row.getTimestamp("opened_at")).toInstant());
+        TimeColumn.at(row, "opened_at"));
   }
 }

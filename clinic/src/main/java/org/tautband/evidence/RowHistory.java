@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +18,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.database.TimeColumn;
 import org.tautband.database.Sha256;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,7 +93,7 @@ public class RowHistory {
                 returning number
                 """)
             .param(loaded.version())
-            .param(java.sql.Timestamp.from(clock.instant()))
+            .param(TimeColumn.utc(clock.instant()))
             .param(edit)
             .query(Long.class)
             .single();
@@ -170,7 +170,7 @@ public class RowHistory {
             where s.row_id = any (?) and s.version > 1 and l.loaded_at > ? order by 1
             """)
         .param(rowIds.toArray(String[]::new))
-        .param(java.sql.Timestamp.from(at))
+        .param(TimeColumn.utc(at))
         .query(String.class)
         .list();
   }
@@ -187,7 +187,7 @@ public class RowHistory {
             """)
         .query(
             row -> {
-              Instant at = Objects.requireNonNull(row.getTimestamp("at")).toInstant();
+              Instant at = TimeColumn.at(row, "at");
               days.put(row.getString("row_id"), LocalDate.ofInstant(at, ZoneOffset.UTC));
             });
     return days;
@@ -213,7 +213,7 @@ public class RowHistory {
               versions.addFirst(
                   new Version(
                       row.getInt("version"),
-                      Objects.requireNonNull(row.getTimestamp("loaded_at")).toInstant(),
+                      TimeColumn.at(row, "loaded_at"),
                       row.getString("row_sha256"),
                       row.getString("content_sha256"),
                       versions.isEmpty() ? List.of() : changes(before, now),

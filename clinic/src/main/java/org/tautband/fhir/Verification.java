@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.AuditChain;
+import org.tautband.database.TimeColumn;
 
 /**
  * Walks the published record of a clinic group: every chain link by link, every search column
@@ -226,11 +227,11 @@ public class Verification {
       boolean same =
           Arrays.equals(content.get().hash(), row.getBytes("c_hash"))
               && link.mapping() == row.getInt("c_mapping")
-              && java.util.Objects.equals(instant(row, "c_at"), link.instant())
+              && java.util.Objects.equals(TimeColumn.atOrNull(row, "c_at"), link.instant())
               && java.util.Objects.equals(
                   row.getObject("c_patient", UUID.class), columns.patientId())
-              && java.util.Objects.equals(instant(row, "c_from"), columns.from())
-              && java.util.Objects.equals(instant(row, "c_to"), columns.to())
+              && java.util.Objects.equals(TimeColumn.atOrNull(row, "c_from"), columns.from())
+              && java.util.Objects.equals(TimeColumn.atOrNull(row, "c_to"), columns.to())
               && new TreeSet<>(codes).equals(tokens(row.getString("c_codes")));
       return same ? Optional.empty() : Optional.of("a search column is not what its bytes give");
     }
@@ -267,12 +268,6 @@ public class Verification {
         : new TreeSet<>(Arrays.asList(joined.split("\u001e", -1)));
   }
 
-  private static java.time.@Nullable Instant instant(ResultSet row, String column)
-      throws SQLException {
-    var at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
-  }
-
   private static Link link(ResultSet row) throws SQLException {
     return new Link(
         row.getObject("chain_id", UUID.class),
@@ -280,7 +275,7 @@ public class Verification {
         row.getString("type"),
         row.getString("resource_id"),
         row.getInt("version"),
-        row.getTimestamp("published_at").toInstant(),
+        TimeColumn.at(row, "published_at"),
         row.getObject("author_id", UUID.class),
         row.getInt("mapping"),
         row.getBytes("body"));

@@ -3,8 +3,6 @@ package org.tautband.fhir;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import org.tautband.database.ReadsTogether;
 import org.tautband.database.ReadsTogether.Select;
 import org.tautband.database.Writes;
@@ -179,7 +178,7 @@ class VersionTable {
               as u (chain_id, number, type, id, version, author_id, mapping, body,
                 previous_hash, hash)
             """)
-        .value(utc(rows.getFirst().link().instant()))
+        .value(TimeColumn.utc(rows.getFirst().link().instant()))
         .value(rows.stream().map(r -> r.link().chainId()).toArray(UUID[]::new))
         .value(rows.stream().map(r -> r.link().number()).toArray(Long[]::new))
         .value(rows.stream().map(r -> r.link().type()).toArray(String[]::new))
@@ -210,7 +209,7 @@ class VersionTable {
               content_hash = excluded.content_hash, patient_id = excluded.patient_id,
               date_from = excluded.date_from, date_to = excluded.date_to
             """)
-        .value(utc(rows.getFirst().link().instant()))
+        .value(TimeColumn.utc(rows.getFirst().link().instant()))
         .value(rows.stream().map(r -> r.link().type()).toArray(String[]::new))
         .value(rows.stream().map(r -> r.link().id()).toArray(String[]::new))
         .value(rows.stream().map(r -> r.link().version()).toArray(Integer[]::new))
@@ -260,10 +259,6 @@ class VersionTable {
         .value(all.stream().map(c -> c[1]).toArray(String[]::new))
         .value(all.stream().map(c -> c[2]).toArray(String[]::new))
         .value(all.stream().map(c -> c[3]).toArray(String[]::new));
-  }
-
-  static OffsetDateTime utc(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private static @Nullable String text(@Nullable Instant instant) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.database.TimeColumn;
 
 /** The published versions of the current group, exactly as they were written. */
 @Component
@@ -156,7 +157,7 @@ public class Versions {
     sql.append(" and (")
         .append(String.join(" or ", parts.stream().map(p -> p.text()).toList()))
         .append(')');
-    parts.forEach(p -> p.bounds().forEach(b -> parameters.add(VersionTable.utc(b))));
+    parts.forEach(p -> p.bounds().forEach(b -> parameters.add(TimeColumn.utc(b))));
   }
 
   private static void codes(

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +13,7 @@ import org.tautband.access.LinkSecrets;
 import org.tautband.access.RandomSecret;
 import org.tautband.database.CurrentGroup;
 import org.tautband.database.Ids;
+import org.tautband.database.TimeColumn;
 
 /**
  * Links by which a patient is asked: one for each session, kept as a hash. Opening one uses nothing
@@ -55,7 +54,7 @@ public class CheckInLinks {
             returning id
             """)
         .params(RandomSecret.hash(secrets.of(fresh)), fresh, CurrentGroup.required())
-        .params(patientId, sessionId, utc(until))
+        .params(patientId, sessionId, TimeColumn.utc(until))
         .query(UUID.class)
         .single();
   }
@@ -88,14 +87,14 @@ public class CheckInLinks {
             update checkin_link set ended_at = ?
             where clinic_group_id = ? and session_id = ? and ended_at is null
             """)
-        .params(utc(at), CurrentGroup.required(), sessionId)
+        .params(TimeColumn.utc(at), CurrentGroup.required(), sessionId)
         .update();
   }
 
   private Link link(ResultSet row, int n) throws SQLException {
     boolean open =
         row.getTimestamp("ended_at") == null
-            && row.getTimestamp("expires_at").toInstant().isAfter(clock.instant())
+            && TimeColumn.at(row, "expires_at").isAfter(clock.instant())
             && row.getInt("wrong_years") < TRIES;
     return new Link(
         row.getObject("id", UUID.class),
@@ -103,9 +102,5 @@ public class CheckInLinks {
         row.getObject("patient_id", UUID.class),
         row.getObject("session_id", UUID.class),
         open);
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

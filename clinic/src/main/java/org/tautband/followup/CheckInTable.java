@@ -2,17 +2,14 @@ package org.tautband.followup;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 
 /** The SQL of check-ins. */
 @Component
@@ -44,10 +41,10 @@ class CheckInTable {
                 one.clinicId(),
                 one.hours(),
                 one.lung(),
-                utc(one.dueAt()),
+                TimeColumn.utc(one.dueAt()),
                 one.state().name(),
-                utc(one.askedAt()),
-                utc(one.callAt())))
+                TimeColumn.utcOrNull(one.askedAt()),
+                TimeColumn.utcOrNull(one.callAt())))
         .update();
   }
 
@@ -61,7 +58,7 @@ class CheckInTable {
 
   /** Planned and due, or to be called about: which has waited longest. Locked. */
   Optional<CheckIn> due(Instant now) {
-    var by = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
+    var by = TimeColumn.utc(now);
     return jdbc.sql(
             """
             select * from checkin
@@ -111,17 +108,9 @@ class CheckInTable {
         row.getObject("clinic_id", UUID.class),
         row.getInt("hours"),
         row.getBoolean("lung"),
-        row.getTimestamp("due_at").toInstant(),
+        TimeColumn.at(row, "due_at"),
         CheckIn.State.valueOf(row.getString("state")),
-        instant(row.getTimestamp("asked_at")),
-        instant(row.getTimestamp("call_at")));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp at) {
-    return at == null ? null : at.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-    return at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+        TimeColumn.atOrNull(row, "asked_at"),
+        TimeColumn.atOrNull(row, "call_at"));
   }
 }

@@ -2,8 +2,6 @@ package org.tautband.followup;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +9,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import org.tautband.evidence.CheckinAnswer.Tier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +37,7 @@ class ReplyTable {
                     reply.id(),
                     reply.checkInId(),
                     reply.patientId(),
-                    OffsetDateTime.ofInstant(reply.at(), ZoneOffset.UTC),
+                    TimeColumn.utc(reply.at()),
                     JSON.writeValueAsString(reply.said()),
                     reply.words(),
                     reply.painNow(),
@@ -80,7 +79,7 @@ class ReplyTable {
         row.getObject("id", UUID.class),
         row.getObject("checkin_id", UUID.class),
         row.getObject("patient_id", UUID.class),
-        row.getTimestamp("at").toInstant(),
+        TimeColumn.at(row, "at"),
         List.of(JSON.readValue(row.getString("said"), Reply.Said[].class)),
         row.getString("words"),
         row.getObject("pain_now", Integer.class),

@@ -2,7 +2,6 @@ package org.tautband.guide;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 
 /** Articles, their texts and steps, in SQL. Only added to. */
 @Component
@@ -81,7 +81,7 @@ class ArticleTable {
         .param(version.sha256())
         .param(version.basedOn())
         .param(version.byAccount())
-        .params(version.by(), Timestamp.from(version.at()), version.note())
+        .params(version.by(), TimeColumn.utc(version.at()), version.note())
         .update();
   }
 
@@ -94,7 +94,7 @@ class ArticleTable {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(step.path(), step.number(), step.kind().name(), step.byAccount(), step.by())
-        .params(Timestamp.from(step.at()), step.note(), step.pointer())
+        .params(TimeColumn.utc(step.at()), step.note(), step.pointer())
         .update();
   }
 
@@ -108,7 +108,7 @@ class ArticleTable {
         row.getObject("based_on", Integer.class),
         row.getObject("by_account", UUID.class),
         row.getString("by_words"),
-        row.getTimestamp("at").toInstant(),
+        TimeColumn.at(row, "at"),
         row.getString("note"));
   }
 
@@ -120,7 +120,7 @@ class ArticleTable {
         ArticleStep.Kind.valueOf(row.getString("kind")),
         row.getObject("by_account", UUID.class),
         row.getString("by_words"),
-        row.getTimestamp("at").toInstant(),
+        TimeColumn.at(row, "at"),
         row.getString("note"),
         row.getString("pointer"));
   }

@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
+import org.tautband.database.TimeColumn;
 import org.tautband.database.Sha256;
 
 /** Picture files that articles show, each once, by the hash of its bytes. Only added to. */
@@ -92,7 +92,7 @@ public class Illustrations {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (sha256) do nothing
             """)
         .params(sha256, size.mediaType(), size.width(), size.height(), bytes)
-        .params(plain(name), actor.accountId(), actor.name(), Timestamp.from(clock.instant()))
+        .params(plain(name), actor.accountId(), actor.name(), TimeColumn.utc(clock.instant()))
         .update();
     return new Brought.Done(find(sha256).orElseThrow());
   }
@@ -149,7 +149,7 @@ public class Illustrations {
         row.getInt("height"),
         row.getString("name"),
         row.getString("by_words"),
-        row.getTimestamp("at").toInstant());
+        TimeColumn.at(row, "at"));
   }
 
   private static Optional<Measured> measured(byte[] bytes) {

@@ -2,7 +2,6 @@ package org.tautband.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which file came when, by whom, and what came of it. */
@@ -54,7 +54,7 @@ class Deliveries {
         .param(delivery.patientId())
         .param(delivery.fileName())
         .param(delivery.sha256())
-        .param(Timestamp.from(delivery.at()))
+        .param(TimeColumn.utc(delivery.at()))
         .param(delivery.byId())
         .param(delivery.byName())
         .param(delivery.outcomeJson())
@@ -87,7 +87,7 @@ class Deliveries {
         row.getObject("patient_id", UUID.class),
         row.getString("file_name"),
         row.getBytes("sha256"),
-        row.getTimestamp("received_at").toInstant(),
+        TimeColumn.at(row, "received_at"),
         row.getObject("received_by", UUID.class),
         row.getString("received_by_name"),
         row.getString("outcome"));

@@ -2,7 +2,7 @@ package org.tautband.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.OffsetDateTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,7 +121,7 @@ class ReceivedTable {
 
   /** Writes bytes, heads and versions in batches. */
   void write(List<Write> writes, Map<UUID, Led> led, Deliveries.Delivery delivery) {
-    Timestamp at = Timestamp.from(delivery.at());
+    var at = TimeColumn.utc(delivery.at());
     batch(
         "insert into received_raw (sha256, bytes) values (?, ?) on conflict do nothing",
         writes.stream().map(w -> new Object[] {w.entry().sha256(), w.entry().bytes()}).toList());
@@ -169,7 +170,7 @@ class ReceivedTable {
     return JSON.writeValueAsString(of == null ? Map.of() : of.targets());
   }
 
-  private static Object[] fresh(Write w, Deliveries.Delivery delivery, Timestamp at) {
+  private static Object[] fresh(Write w, Deliveries.Delivery delivery, OffsetDateTime at) {
     Head head = w.head();
     return new Object[] {
       head.id(),
@@ -185,7 +186,7 @@ class ReceivedTable {
     };
   }
 
-  private static Object[] next(Write w, Deliveries.Delivery delivery, Timestamp at) {
+  private static Object[] next(Write w, Deliveries.Delivery delivery, OffsetDateTime at) {
     int version = w.head().version();
     return new Object[] {
       version, w.entry().sha256(), delivery.id(), at, w.head().id(), version - 1
@@ -287,7 +288,7 @@ class ReceivedTable {
         row.getInt("version"),
         row.getBytes("bytes"),
         row.getString("file_name"),
-        row.getTimestamp("changed_at").toInstant());
+        TimeColumn.at(row, "changed_at"));
   }
 
   /** How many resources of each type a patient has. */
@@ -310,7 +311,7 @@ class ReceivedTable {
   Optional<Instant> newestChange(UUID patientId) {
     return jdbc.sql("select max(changed_at) as at from received_resource where patient_id = ?")
         .param(patientId)
-        .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
+        .query((row, n) -> Optional.ofNullable(TimeColumn.atOrNull(row, "at")))
         .single();
   }
 }

@@ -3,13 +3,13 @@ package org.tautband.history;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 
 /** The SQL of what was told. */
 @Component
@@ -41,7 +41,7 @@ class ToldTable {
             .param(saying.endedOn())
             .param(told.standing().name())
             .param(told.changeReason())
-            .param(Timestamp.from(told.writtenAt()))
+            .param(TimeColumn.utc(told.writtenAt()))
             .param(told.writtenBy())
             .param(told.writtenByName())
             .update()
@@ -79,7 +79,7 @@ class ToldTable {
   Optional<Instant> newestChange(UUID patientId) {
     return jdbc.sql("select max(written_at) as at from told where patient_id = ?")
         .param(patientId)
-        .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
+        .query((row, n) -> Optional.ofNullable(TimeColumn.atOrNull(row, "at")))
         .single();
   }
 
@@ -99,7 +99,7 @@ class ToldTable {
             ended == null ? null : ended.toLocalDate()),
         Told.Standing.valueOf(row.getString("standing")),
         row.getString("change_reason"),
-        row.getTimestamp("written_at").toInstant(),
+        TimeColumn.at(row, "written_at"),
         row.getObject("written_by", UUID.class),
         row.getString("written_by_name"));
   }

@@ -1,6 +1,5 @@
 package org.tautband.history;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
+import org.tautband.database.TimeColumn;
 
 /** Uploaded files between the preview and the decision, for at most a day. */
 @Component
@@ -33,14 +33,14 @@ public class WaitingFiles {
   public void keep(UUID id, String fileName, byte[] bytes) {
     Instant at = clock.instant();
     jdbc.sql("delete from waiting_file where uploaded_at < ?")
-        .param(Timestamp.from(at.minus(Duration.ofDays(1))))
+        .param(TimeColumn.utc(at.minus(Duration.ofDays(1))))
         .update();
     jdbc.sql(
             """
             insert into waiting_file (id, file_name, bytes, uploaded_at, uploaded_by)
             values (?, ?, ?, ?, ?) on conflict do nothing
             """)
-        .params(id, fileName, bytes, Timestamp.from(at), CurrentActor.get().accountId())
+        .params(id, fileName, bytes, TimeColumn.utc(at), CurrentActor.get().accountId())
         .update();
   }
 

@@ -2,12 +2,11 @@ package org.tautband.incidents;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import org.tautband.incidents.Incident.Account;
 import org.tautband.incidents.Incident.Kind;
 import org.tautband.incidents.Incident.Recorded;
@@ -45,7 +44,7 @@ class IncidentTable {
             .param("session", incident.sessionId())
             .param("needle", incident.needle())
             .param("kind", incident.kind().name())
-            .param("happened", incident.happenedAt().atOffset(ZoneOffset.UTC))
+            .param("happened", TimeColumn.utc(incident.happenedAt()))
             .param("what", incident.account().what())
             .param("search", incident.account().searchMade())
             .param("imaging", incident.account().imagingOrReferral())
@@ -53,7 +52,7 @@ class IncidentTable {
             .param("toldBy", incident.account().toldBy())
             .param("standing", incident.standing().name())
             .param("reason", incident.reason())
-            .param("at", incident.recorded().at().atOffset(ZoneOffset.UTC))
+            .param("at", TimeColumn.utc(incident.recorded().at()))
             .param("by", incident.recorded().by())
             .param("name", incident.recorded().name())
             .update()
@@ -87,7 +86,7 @@ class IncidentTable {
         row.getObject("session_id", UUID.class),
         (Integer) row.getObject("needle"),
         Kind.valueOf(row.getString("kind")),
-        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+        TimeColumn.at(row, "happened_at"),
         new Account(
             row.getString("what"),
             row.getString("search_made"),
@@ -97,7 +96,7 @@ class IncidentTable {
         Standing.valueOf(row.getString("standing")),
         row.getString("reason"),
         new Recorded(
-            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+            TimeColumn.at(row, "recorded_at"),
             row.getObject("recorded_by", UUID.class),
             row.getString("recorded_by_name")));
   }

@@ -2,7 +2,6 @@ package org.tautband.needling;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,6 +9,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import org.tautband.database.Writes;
 import org.tautband.evidence.Side;
 
@@ -92,7 +92,7 @@ class EntryTable {
             row.getObject("id", UUID.class),
             row.getLong("device_sequence"),
             row.getLong("seen"),
-            row.getObject("device_at", OffsetDateTime.class).toInstant(),
+            TimeColumn.at(row, "device_at"),
             EntryKind.valueOf(row.getString("kind")),
             (Integer) row.getObject("needle"),
             row.getObject("about", UUID.class),
@@ -106,7 +106,7 @@ class EntryTable {
         entry,
         row.getObject("device_id", UUID.class),
         row.getLong("receipt"),
-        row.getObject("server_at", OffsetDateTime.class).toInstant(),
+        TimeColumn.at(row, "server_at"),
         new RecordedEntry.By(row.getObject("actor_id", UUID.class), row.getString("actor_name")),
         row.getBoolean("while_locked"));
   }

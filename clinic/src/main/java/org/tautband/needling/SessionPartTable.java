@@ -1,11 +1,8 @@
 package org.tautband.needling;
 
-import static org.tautband.needling.SessionTable.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.access.Actor;
 import org.tautband.database.Ids;
+import org.tautband.database.TimeColumn;
 import org.tautband.database.ReadsTogether.Results;
 import org.tautband.database.ReadsTogether.Select;
 import org.tautband.database.Writes;
@@ -102,7 +100,7 @@ class SessionPartTable {
             """)
         .values(sessionId, wording.position(), wording.skinPrepared())
         .values(seen == null ? null : seen.name(), wording.painBefore(), wording.painAfter())
-        .values(wording.note(), utc(pen.at()), pen.actor().accountId(), pen.actor().name())
+        .values(wording.note(), TimeColumn.utc(pen.at()), pen.actor().accountId(), pen.actor().name())
         .values(pen.reason(), sessionId);
   }
 
@@ -125,7 +123,7 @@ class SessionPartTable {
         .param("familiar", detail.familiarPain())
         .param("comfort", detail.comfort())
         .param("site", detail.site())
-        .param("at", utc(pen.at()))
+        .param("at", TimeColumn.utc(pen.at()))
         .param("actor", pen.actor().accountId())
         .param("name", pen.actor().name())
         .param("reason", pen.reason())
@@ -144,7 +142,12 @@ class SessionPartTable {
             select ?, 1, ?, ?, ?, ?, * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[],
               ?::int[], ?::boolean[], ?::int[], ?::text[])
             """)
-        .values(sessionId, utc(pen.at()), pen.actor().accountId(), pen.actor().name(), pen.reason())
+        .values(
+            sessionId,
+            TimeColumn.utc(pen.at()),
+            pen.actor().accountId(),
+            pen.actor().name(),
+            pen.reason())
         .value(rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
         .value(column(rows, Detail::depthMm, Integer[]::new))
         .value(column(rows, Detail::angleDeg, Integer[]::new))
@@ -215,7 +218,12 @@ class SessionPartTable {
             "insert into session_advice (session_id, id, how, by_whom, content_version, at)"
                 + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
         .values(
-            sessionId, id, advice.how(), advice.by(), advice.contentVersion(), utc(advice.at()));
+            sessionId,
+            id,
+            advice.how(),
+            advice.by(),
+            advice.contentVersion(),
+            TimeColumn.utc(advice.at()));
   }
 
   void count(Writes writes, UUID sessionId, OwnCount counted, OwnCount recorded, Pen pen) {
@@ -233,7 +241,7 @@ class SessionPartTable {
             counted.inSharps(),
             recorded.opened(),
             recorded.inSharps(),
-            utc(pen.at()),
+            TimeColumn.utc(pen.at()),
             pen.actor().accountId(),
             pen.actor().name());
   }
@@ -247,7 +255,7 @@ class SessionPartTable {
             sessionId,
             signed.accountId(),
             signed.name(),
-            utc(signed.at()),
+            TimeColumn.utc(signed.at()),
             signed.counted().opened(),
             signed.counted().inSharps(),
             signed.lastReceipt());
@@ -264,7 +272,12 @@ class SessionPartTable {
         .sql(
             "insert into session_holder (session_id, id, account_id, name, at)"
                 + " values (?, ?, ?, ?, ?)")
-        .values(sessionId, Ids.next(), pen.actor().accountId(), pen.actor().name(), utc(pen.at()));
+        .values(
+            sessionId,
+            Ids.next(),
+            pen.actor().accountId(),
+            pen.actor().name(),
+            TimeColumn.utc(pen.at()));
   }
 
   private static Map.Entry<UUID, Detail> detailOf(ResultSet row) throws SQLException {
@@ -327,6 +340,6 @@ class SessionPartTable {
   }
 
   private static Instant at(ResultSet row) throws SQLException {
-    return row.getObject("at", OffsetDateTime.class).toInstant();
+    return TimeColumn.at(row, "at");
   }
 }

@@ -5,17 +5,14 @@ import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import org.tautband.database.Writes;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Side;
@@ -58,9 +55,10 @@ class SessionTable {
             """)
         .values(head.id(), head.patientId(), head.episodeId(), head.visitId())
         .values(head.clinicId(), head.roomId(), head.practitionerId(), head.productId())
-        .values(utc(head.startedAt()), head.startedBy(), head.lateEntry(), head.movedFrom())
+        .values(TimeColumn.utc(head.startedAt()), head.startedBy(), head.lateEntry(), head.movedFrom())
         .values(written(head.places()), head.holderId(), head.holderName())
-        .values(head.needlesIn(), utcOrNull(head.beganAt()), utcOrNull(head.allOutAt()))
+        .values(
+            head.needlesIn(), TimeColumn.utcOrNull(head.beganAt()), TimeColumn.utcOrNull(head.allOutAt()))
         .value(head.version());
   }
 
@@ -128,7 +126,8 @@ class SessionTable {
         .sql(
             "update needling_session set needles_in = ?, began_at = ?, all_out_at = ?, version = ?"
                 + " where id = ?")
-        .values(head.needlesIn(), utcOrNull(head.beganAt()), utcOrNull(head.allOutAt()))
+        .values(
+            head.needlesIn(), TimeColumn.utcOrNull(head.beganAt()), TimeColumn.utcOrNull(head.allOutAt()))
         .values(head.version(), head.id());
   }
 
@@ -164,7 +163,7 @@ class SessionTable {
         row.getObject("room_id", UUID.class),
         row.getObject("practitioner_id", UUID.class),
         row.getObject("product_id", UUID.class),
-        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+        TimeColumn.at(row, "started_at"),
         row.getObject("started_by", UUID.class),
         row.getBoolean("late_entry"),
         row.getObject("moved_from", UUID.class),
@@ -172,24 +171,11 @@ class SessionTable {
         row.getObject("holder_id", UUID.class),
         row.getString("holder_name"),
         row.getInt("needles_in"),
-        instant(row, "began_at"),
-        instant(row, "all_out_at"),
+        TimeColumn.atOrNull(row, "began_at"),
+        TimeColumn.atOrNull(row, "all_out_at"),
         row.getObject("moved_to", UUID.class),
         row.getBoolean("signed"),
         row.getInt("version"));
-  }
-
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant at) {
-    return at == null ? null : utc(at);
   }
 
   private static String written(Set<Place> places) {

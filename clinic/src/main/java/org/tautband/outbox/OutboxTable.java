@@ -2,16 +2,13 @@ package org.tautband.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 
 /** The SQL of the outbox. */
 @Component
@@ -31,7 +28,7 @@ class OutboxTable {
             on conflict do nothing
             """)
         .params(mail.id(), mail.to(), mail.clinicName(), mail.kind().name(), mail.linkId())
-        .params(messageId, utc(at), utc(at))
+        .params(messageId, TimeColumn.utc(at), TimeColumn.utc(at))
         .update();
   }
 
@@ -46,14 +43,14 @@ class OutboxTable {
               order by next_try_at, id limit 1 for update skip locked)
             returning *
             """)
-        .params(utc(now.plus(Posting.UNDER_WAY)), utc(now))
+        .params(TimeColumn.utc(now.plus(Posting.UNDER_WAY)), TimeColumn.utc(now))
         .query(OutboxTable::posting)
         .optional();
   }
 
   void sent(UUID id, Instant at) {
     jdbc.sql("update outbox_mail set sent_at = ?, last_problem = '' where id = ?")
-        .params(utc(at), id)
+        .params(TimeColumn.utc(at), id)
         .update();
   }
 
@@ -63,7 +60,7 @@ class OutboxTable {
             update outbox_mail set last_problem = ?, next_try_at = ?
             where id = ? and sent_at is null
             """)
-        .params(problem, utc(nextTry), id)
+        .params(problem, TimeColumn.utc(nextTry), id)
         .update();
   }
 
@@ -73,7 +70,7 @@ class OutboxTable {
             update outbox_mail set last_problem = ?, given_up_at = ?
             where id = ? and sent_at is null
             """)
-        .params(problem, utc(at), id)
+        .params(problem, TimeColumn.utc(at), id)
         .update();
   }
 
@@ -83,7 +80,7 @@ class OutboxTable {
                 update outbox_mail set given_up_at = null, next_try_at = ?
                 where id = ? and given_up_at is not null
                 """)
-            .params(utc(at), id)
+            .params(TimeColumn.utc(at), id)
             .update()
         == 1;
   }
@@ -126,19 +123,11 @@ class OutboxTable {
             Mail.Kind.valueOf(row.getString("kind")),
             row.getObject("link_id", UUID.class)),
         row.getString("message_id"),
-        row.getTimestamp("made_at").toInstant(),
-        row.getTimestamp("next_try_at").toInstant(),
+        TimeColumn.at(row, "made_at"),
+        TimeColumn.at(row, "next_try_at"),
         row.getInt("tries"),
         row.getString("last_problem"),
-        instant(row.getTimestamp("sent_at")),
-        instant(row.getTimestamp("given_up_at")));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp at) {
-    return at == null ? null : at.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+        TimeColumn.atOrNull(row, "sent_at"),
+        TimeColumn.atOrNull(row, "given_up_at"));
   }
 }

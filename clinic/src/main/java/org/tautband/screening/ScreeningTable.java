@@ -3,8 +3,6 @@ package org.tautband.screening;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 import org.tautband.database.ReadsTogether;
 import org.tautband.database.ReadsTogether.Select;
 import org.tautband.evidence.Outcome;
@@ -133,7 +132,7 @@ class ScreeningTable {
         .param("id", save.id())
         .param("screening", screeningId)
         .param("number", save.number())
-        .param("at", utc(save.at()))
+        .param("at", TimeColumn.utc(save.at()))
         .param("account", save.accountId())
         .param("by", save.by())
         .param("tablet", save.onTablet())
@@ -198,7 +197,7 @@ class ScreeningTable {
         .param("words", decision.words())
         .param("doctor", decision.doctor())
         .param("confirms", decision.confirms())
-        .param("at", utc(decision.at()))
+        .param("at", TimeColumn.utc(decision.at()))
         .param("account", decision.accountId())
         .param("by", decision.by())
         .update();
@@ -212,7 +211,7 @@ class ScreeningTable {
             """)
         .param("session", sessionId)
         .param("patient", patientId)
-        .param("at", utc(at))
+        .param("at", TimeColumn.utc(at))
         .update();
   }
 
@@ -225,7 +224,7 @@ class ScreeningTable {
         .param("id", handover.id())
         .param("patient", handover.patientId())
         .param("what", handover.what().name())
-        .param("at", utc(handover.at()))
+        .param("at", TimeColumn.utc(handover.at()))
         .param("account", handover.accountId())
         .param("by", handover.by())
         .update();
@@ -236,7 +235,7 @@ class ScreeningTable {
   }
 
   private static Optional<Instant> startedAt(ResultSet row) throws SQLException {
-    return Optional.ofNullable(row.getTimestamp("at")).map(java.sql.Timestamp::toInstant);
+    return Optional.ofNullable(TimeColumn.atOrNull(row, "at"));
   }
 
   private static Save save(ResultSet row, Map<UUID, List<GivenAnswer>> answers)
@@ -245,7 +244,7 @@ class ScreeningTable {
     return new Save(
         id,
         row.getInt("number"),
-        row.getTimestamp("at").toInstant(),
+        TimeColumn.at(row, "at"),
         row.getObject("account_id", UUID.class),
         row.getString("by_name"),
         row.getBoolean("on_tablet"),
@@ -269,7 +268,7 @@ class ScreeningTable {
         row.getBoolean("none_of_these"),
         GivenAnswer.Doubt.valueOf(row.getString("doubt")),
         JSON.readValue(row.getString("raised"), RAISED),
-        row.getTimestamp("at").toInstant(),
+        TimeColumn.at(row, "at"),
         row.getObject("account_id", UUID.class),
         row.getString("by_name"),
         row.getBoolean("on_tablet"));
@@ -286,7 +285,7 @@ class ScreeningTable {
         row.getString("words"),
         row.getString("doctor"),
         row.getObject("confirms", UUID.class),
-        row.getTimestamp("at").toInstant(),
+        TimeColumn.at(row, "at"),
         row.getObject("account_id", UUID.class),
         row.getString("by_name"));
   }
@@ -306,9 +305,5 @@ class ScreeningTable {
         .map(place -> place.split("/"))
         .map(parts -> new Place(parts[0], Side.valueOf(parts[1])))
         .collect(Collectors.toSet());
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

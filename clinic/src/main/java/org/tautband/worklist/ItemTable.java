@@ -3,8 +3,6 @@ package org.tautband.worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.access.Role;
+import org.tautband.database.TimeColumn;
 import org.tautband.worklist.Item.About;
 
 /** The SQL of the worklist. */
@@ -52,9 +51,9 @@ class ItemTable {
                     name,
                     item.owner().role().name(),
                     item.owner().clinicId(),
-                    at(item.dueAt()),
+                    TimeColumn.utc(item.dueAt()),
                     item.path(),
-                    at(item.opened().at()),
+                    TimeColumn.utc(item.opened().at()),
                     item.opened().by(),
                     item.version()))
             .update()
@@ -74,7 +73,7 @@ class ItemTable {
                 Arrays.asList(
                     taken == null ? null : taken.accountId(),
                     taken == null ? null : taken.name(),
-                    closed == null ? null : at(closed.at()),
+                    closed == null ? null : TimeColumn.utc(closed.at()),
                     closed == null ? null : closed.accountId(),
                     closed == null ? null : closed.by(),
                     closed == null ? null : closed.words(),
@@ -105,7 +104,7 @@ class ItemTable {
             """
             select * from worklist_item where closed_at >= ? order by closed_at desc, id limit ?
             """)
-        .param(at(from))
+        .param(TimeColumn.utc(from))
         .param(most)
         .query(ItemTable::item)
         .list();
@@ -117,7 +116,7 @@ class ItemTable {
             select count(*), count(*) filter (where due_at < ?) from worklist_item
             where closed_at is null
             """)
-        .param(at(now))
+        .param(TimeColumn.utc(now))
         .query((row, n) -> new Worklist.Count(row.getInt(1), row.getInt(2)))
         .single();
   }
@@ -134,9 +133,9 @@ class ItemTable {
             Role.valueOf(row.getString("role")),
             row.getObject("clinic_id", UUID.class),
             taken(row)),
-        row.getTimestamp("due_at").toInstant(),
+        TimeColumn.at(row, "due_at"),
         row.getString("path"),
-        new Item.Opened(row.getTimestamp("opened_at").toInstant(), row.getString("opened_by")),
+        new Item.Opened(TimeColumn.at(row, "opened_at"), row.getString("opened_by")),
         closed(row),
         row.getInt("version"));
   }
@@ -155,9 +154,5 @@ class ItemTable {
             row.getObject("closed_by", UUID.class),
             row.getString("closed_name"),
             row.getString("closing_words"));
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }
