@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A real mail server on the port that the application under test sends to. */
 public final class MailServer implements AutoCloseable {
@@ -62,11 +63,19 @@ public final class MailServer implements AutoCloseable {
     server.stop();
   }
 
+  /**
+   * A port below those that the machine gives to outgoing connections: this one is closed between
+   * two tests, and nobody may get it in the meantime.
+   */
   private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (var attempt = 0; attempt < 100; attempt++) {
+      var port = ThreadLocalRandom.current().nextInt(10_000, 30_000);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        // Another one, then.
+      }
     }
+    throw new IllegalStateException("No free port between 10000 and 30000");
   }
 }
