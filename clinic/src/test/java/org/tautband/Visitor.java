@@ -31,6 +31,12 @@ public final class Visitor {
     return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
   }
 
+  /** Reads a page and says, as browsers do, that a page is wanted: a fault is a page then, too. */
+  public Answer getPage(String path) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html").GET());
+  }
+
   /** Sends a form as it stands: no token is added. */
   public Answer postRaw(String path, Map<String, String> fields) {
     var form = query(fields);

@@ -27,9 +27,13 @@ class MatrixDecides implements AuthorizationManager<RequestAuthorizationContext>
     }
     noteForTheAudit(row.get(), context, path);
     var who = authentication.get();
-    if (who != null && who.getPrincipal() instanceof SystemCaller) {
+    if (who != null && who.getPrincipal() instanceof SystemCaller caller) {
       // What a token reads is decided type by type where the record is served.
-      return new AuthorizationDecision(path.equals("/fhir") || path.startsWith("/fhir/"));
+      return new AuthorizationDecision(
+          path.equals("/fhir")
+              || path.startsWith("/fhir/")
+              || (path.equals(SystemSecurity.FIGURES)
+                  && caller.scopes().contains(SystemCaller.METRICS)));
     }
     boolean allowed =
         who != null && who.getPrincipal() instanceof Staff staff

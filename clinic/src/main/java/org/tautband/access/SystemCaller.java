@@ -12,6 +12,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
  *     system/Observation.read}
  */
 public record SystemCaller(UUID groupId, Actor actor, Set<String> scopes) implements SignedIn {
+  /** The scope for the figures of the running program; it reads no record. */
+  static final String METRICS = "metrics";
+
   public SystemCaller {
     scopes = Set.copyOf(scopes);
   }

@@ -28,7 +28,7 @@ public class SystemClients {
   /** How long a token lives, in real time. */
   public static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
-  private static final Pattern SCOPE = Pattern.compile("system/(\\*|[A-Z][A-Za-z]{1,63})\\.read");
+  private static final Pattern SCOPE = Pattern.compile("system/(\\*|[A-Z][A-Za-z]{1,63})\\.read|" + SystemCaller.METRICS);
   private final JdbcClient jdbc;
   private final Clock clock;
 

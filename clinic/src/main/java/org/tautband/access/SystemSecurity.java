@@ -23,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** The front door for systems, and for people who read the published record by their sign-in. */
 @Configuration(proxyBeanMethods = false)
 class SystemSecurity {
+  /** Figures of the running program for a monitoring system: counts and times, no record. */
+  static final String FIGURES = "/actuator/prometheus";
+
   private static final String FHIR_JSON = "application/fhir+json";
 
   @Bean
@@ -33,7 +36,7 @@ class SystemSecurity {
       AuditTable audit,
       ClientTokens tokens,
       SignedInPeople in) {
-    http.securityMatcher("/fhir", "/fhir/**", "/oauth2/**");
+    http.securityMatcher("/fhir", "/fhir/**", "/oauth2/**", FIGURES);
     http.authorizeHttpRequests(requests -> requests.anyRequest().access(matrix));
     // Nothing here changes anything for a signed-in person, so there is nothing to forge.
     http.csrf(csrf -> csrf.disable());

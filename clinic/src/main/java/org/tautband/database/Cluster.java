@@ -169,6 +169,9 @@ final class Cluster {
             "full_page_writes=on",
             "timezone=UTC",
             "log_timezone=UTC",
+            // Neither a refused row nor the statement that held it belongs in the server's log.
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic",
             "max_connections=" + settings.maxConnections(),
             "shared_buffers=" + settings.sharedBuffersMb() + "MB")
         .forEach(setting -> server.addAll(List.of("-c", setting)));

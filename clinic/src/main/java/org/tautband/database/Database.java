@@ -51,6 +51,8 @@ class Database {
     pool.setPoolName("tautband");
     pool.setMaximumPoolSize(16);
     pool.setJdbcUrl(url(settings, server));
+    // The detail of a refused row is the row: it must not reach the log with the exception.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.setUsername(server == null ? settings.appUser() : Roles.APP);
     pool.setPassword(server == null ? settings.appPassword() : secrets.password("database-app"));
     refuseWhatWouldLoseRecords(pool);

@@ -52,7 +52,8 @@ class ClientsController {
       form.refuse(
           "scopes",
           "Enter system/*.read for everything, or types one after the other, for example"
-              + " system/Patient.read system/Observation.read.");
+              + " system/Patient.read system/Observation.read; or metrics for the program's own"
+              + " figures.");
     }
     if (!form.isGood()) {
       response.setStatus(422);
