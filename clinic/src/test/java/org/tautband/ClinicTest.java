@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tautband.access.AgedForm;
+import org.tautband.access.LeftAlone;
 
 /**
  * The running application on a real, durable PostgreSQL, once for all tests of this JVM. Every test
@@ -19,12 +20,13 @@ import org.tautband.access.AgedForm;
 @SpringBootTest(
     classes = Tautband.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({Fixtures.class, SuperUser.class, AgedForm.class})
+@Import({Fixtures.class, SuperUser.class, AgedForm.class, LeftAlone.class})
 public abstract class ClinicTest {
   private static final Path DATA = freshFolder();
 
   @Autowired protected Fixtures fixtures;
   @Autowired protected SuperUser superUser;
+  @Autowired protected LeftAlone leftAlone;
   @LocalServerPort protected int port;
   protected Fixtures.TestClinic clinic;
 

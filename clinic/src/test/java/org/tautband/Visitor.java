@@ -70,6 +70,16 @@ public final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Sends a form as a page's program does that stays on its page. */
+  public Answer postForProgram(String path, String csrf, Map<String, String> fields) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "application/json")
+            .header("X-CSRF-TOKEN", csrf)
+            .POST(HttpRequest.BodyPublishers.ofString(query(fields))));
+  }
+
   public Answer upload(String page, String path, String fileName, byte[] bytes) {
     var edge = "edge-of-a-part";
     var head =

@@ -32,8 +32,15 @@ public class Accounts {
   private final Clock clock;
   private final PasswordEncoder encoder;
   private final SignedInPeople signedIn;
+  private final SecondFactors factors;
 
-  Accounts(JdbcClient jdbc, Clock clock, PasswordEncoder encoder, SignedInPeople signedIn) {
+  Accounts(
+      JdbcClient jdbc,
+      Clock clock,
+      PasswordEncoder encoder,
+      SignedInPeople signedIn,
+      SecondFactors factors) {
+    this.factors = factors;
     this.jdbc = jdbc;
     this.clock = clock;
     this.encoder = encoder;
@@ -136,6 +143,12 @@ public class Accounts {
             TimeColumn.utc(Instant.now().plus(LINK_LIFE)))
         .update();
     return secret;
+  }
+
+  /** A link for somebody who has lost the phone too: password and codes are set up anew. */
+  public String linkForLostPhone(UUID accountId) {
+    factors.remove(accountId);
+    return link(accountId, OneTimeLinks.Purpose.RESET);
   }
 
   /** Ends the account's logins at once and for good, until {@link #enable}. */

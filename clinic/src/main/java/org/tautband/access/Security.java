@@ -1,5 +1,6 @@
 package org.tautband.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,6 +13,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
@@ -35,7 +38,12 @@ class Security {
   @Bean
   @Order(100)
   SecurityFilterChain people(
-      HttpSecurity http, MatrixDecides matrix, AuditTable audit, SignIn signIn, SignedInPeople in) {
+      HttpSecurity http,
+      MatrixDecides matrix,
+      AuditTable audit,
+      SignIn signIn,
+      SignedInPeople in,
+      LockedScreens locked) {
     http.authorizeHttpRequests(requests -> requests.anyRequest().access(matrix));
     http.formLogin(
         form ->
@@ -65,6 +73,7 @@ class Security {
             headers
                 .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                 .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)));
+    http.addFilterAfter(locked.forPages(), CsrfFilter.class);
     http.addFilterBefore(signIn.slowGuessing(), UsernamePasswordAuthenticationFilter.class);
     http.addFilterBefore(new AuditedRequests(audit), AuthorizationFilter.class);
     http.exceptionHandling(
@@ -83,6 +92,9 @@ class Security {
                       var who = SecurityContextHolder.getContext().getAuthentication();
                       if (who == null || new AuthenticationTrustResolverImpl().isAnonymous(who)) {
                         signIn.loginFirst(request, response);
+                      } else if (e instanceof CsrfException && sentFromOurPage(request)) {
+                        SignIn.keepTyped(request);
+                        response.sendRedirect(SignIn.TYPED_PAGE);
                       } else {
                         new AccessDeniedHandlerImpl().handle(request, response, e);
                       }
@@ -90,7 +102,18 @@ class Security {
     return http.build();
   }
 
-  private static boolean wantsJson(jakarta.servlet.http.HttpServletRequest request) {
+  /**
+   * A page of an older login, sent after signing in again in another tab: the browser vouches that
+   * it was ours, and its form is shown once more before it is sent.
+   */
+  private static boolean sentFromOurPage(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && !wantsJson(request)
+        && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+        && "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
+  }
+
+  private static boolean wantsJson(HttpServletRequest request) {
     var accept = request.getHeader("Accept");
     return accept != null && accept.contains("application/json");
   }

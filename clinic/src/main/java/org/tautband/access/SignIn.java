@@ -21,21 +21,30 @@ import org.tautband.database.CurrentGroup;
 /** Signing in: slowed after failures, audited, and nothing typed is lost when a login expired. */
 @Component
 public class SignIn {
+  /** Shows what was typed, to be sent again. */
+  public static final String TYPED_PAGE = "/login/again";
+
   private static final String TYPED = SignIn.class.getName() + ".typed";
   private static final int MOST_TYPED_CHARACTERS = 300_000;
   private final LoginDelay delay;
   private final AuditTable audit;
   private final PageTokens tokens;
+  private final HalfSignedIn half;
   private final Matrix matrix = Matrix.shipped();
 
-  SignIn(LoginDelay delay, AuditTable audit, PageTokens tokens) {
+  SignIn(LoginDelay delay, AuditTable audit, PageTokens tokens, HalfSignedIn half) {
+    this.half = half;
     this.tokens = tokens;
     this.delay = delay;
     this.audit = audit;
   }
 
-  /** A form that arrived after its login had expired. */
-  public record Typed(String path, List<Field> fields) implements Serializable {}
+  /**
+   * A form that arrived after its login had expired or while its screen was locked.
+   *
+   * @param withFile a file came with it, which is not kept
+   */
+  public record Typed(String path, List<Field> fields, boolean withFile) implements Serializable {}
 
   /** One field of such a form. */
   public record Field(String name, String value) implements Serializable {}
@@ -65,12 +74,21 @@ public class SignIn {
       return;
     }
     if (request.getMethod().equals("POST") && !request.getRequestURI().equals("/login")) {
-      var fields = fields(request.getParameterMap());
-      if (fields.stream().mapToInt(f -> f.value().length()).sum() <= MOST_TYPED_CHARACTERS) {
-        request.getSession(true).setAttribute(TYPED, new Typed(request.getRequestURI(), fields));
-      }
+      keepTyped(request);
     }
     response.sendRedirect("/login?expired");
+  }
+
+  /** Keeps a form that cannot be taken now, to be sent again by hand. */
+  static void keepTyped(HttpServletRequest request) {
+    var fields = fields(request.getParameterMap());
+    if (fields.stream().mapToInt(f -> f.value().length()).sum() <= MOST_TYPED_CHARACTERS) {
+      var type = request.getContentType();
+      boolean withFile = type != null && type.startsWith("multipart/");
+      request
+          .getSession(true)
+          .setAttribute(TYPED, new Typed(request.getRequestURI(), fields, withFile));
+    }
   }
 
   private static List<Field> fields(Map<String, String[]> parameters) {
@@ -98,6 +116,10 @@ public class SignIn {
           HttpServletRequest request, HttpServletResponse response, Authentication who)
           throws ServletException, IOException {
         var staff = (Staff) java.util.Objects.requireNonNull(who.getPrincipal());
+        var step =
+            CurrentGroup.<Presence.Step, RuntimeException>call(
+                staff.groupId(), () -> half.stepOf(staff.actor()));
+        ScreenLock.begin(request.getSession(), step);
         delay.succeeded(staff.actor().login(), request.getRemoteAddr());
         CurrentGroup.call(
             staff.groupId(),
@@ -106,7 +128,11 @@ public class SignIn {
                     staff.actor(),
                     () -> {
                       audit.write(
-                          new AuditTable.Entry("SIGN-IN", "/login", 200, request.getRemoteAddr()),
+                          new AuditTable.Entry(
+                              step == Presence.Step.IN ? "SIGN-IN" : "PASSWORD",
+                              "/login",
+                              200,
+                              request.getRemoteAddr()),
                           List.of());
                       // Whoever signs in next at this computer may be somebody else.
                       if (takeTyped(request).filter(t -> !mayBeOf(t, staff.actor())).isPresent()) {
@@ -114,8 +140,12 @@ public class SignIn {
                       }
                       return true;
                     }));
+        if (step != Presence.Step.IN) {
+          response.sendRedirect(HalfSignedIn.pageOf(step));
+          return;
+        }
         if (takeTyped(request).isPresent()) {
-          response.sendRedirect("/login/again");
+          response.sendRedirect(TYPED_PAGE);
           return;
         }
         super.onAuthenticationSuccess(request, response, who);

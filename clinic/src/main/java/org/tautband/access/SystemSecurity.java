@@ -16,6 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -35,7 +36,8 @@ class SystemSecurity {
       MatrixDecides matrix,
       AuditTable audit,
       ClientTokens tokens,
-      SignedInPeople in) {
+      SignedInPeople in,
+      LockedScreens locked) {
     http.securityMatcher("/fhir", "/fhir/**", "/oauth2/**", FIGURES);
     http.authorizeHttpRequests(requests -> requests.anyRequest().access(matrix));
     // Nothing here changes anything for a signed-in person, so there is nothing to forge.
@@ -48,6 +50,8 @@ class SystemSecurity {
                 .maximumSessions(-1)
                 .sessionRegistry(in.registry)
                 .expiredSessionStrategy(e -> loginFirst(e.getResponse())));
+    http.addFilterAfter(
+        locked.forPrograms(SystemSecurity::loginFirst), SecurityContextHolderFilter.class);
     http.addFilterBefore(new BearerTokens(tokens), UsernamePasswordAuthenticationFilter.class);
     http.addFilterBefore(new AuditedRequests(audit), AuthorizationFilter.class);
     http.exceptionHandling(

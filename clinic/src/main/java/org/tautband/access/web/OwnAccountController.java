@@ -8,24 +8,33 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tautband.access.Accounts;
+import org.tautband.access.Actor;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.access.Reauthentication;
+import org.tautband.access.SecondFactors;
 
 /** A person's own account: what it may do, and another password. */
 @Controller
 class OwnAccountController {
   private final Accounts accounts;
   private final Reauthentication again;
+  private final SecondFactors factors;
 
-  OwnAccountController(Accounts accounts, Reauthentication again) {
+  OwnAccountController(Accounts accounts, Reauthentication again, SecondFactors factors) {
+    this.factors = factors;
     this.accounts = accounts;
     this.again = again;
   }
 
   @GetMapping("/account")
   String page(Model model) {
-    model.addAttribute("me", CurrentActor.get());
+    return shown(CurrentActor.get(), model);
+  }
+
+  private String shown(Actor me, Model model) {
+    model.addAttribute("me", me);
+    model.addAttribute("isSet", factors.isSet(me.accountId()));
     return "access/account";
   }
 
@@ -54,9 +63,8 @@ class OwnAccountController {
                         .formatted(soon.pause().toSeconds() + 1)));
       }
     }
-    model.addAttribute("me", me);
     model.addAttribute("problems", problems);
     response.setStatus(422);
-    return "access/account";
+    return shown(me, model);
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.tautband.access.Actor;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.PageTokens;
+import org.tautband.access.ScreenLock;
 
 /** What the layout needs on every page: who is signed in, the patient's token, the ribbon. */
 @ControllerAdvice
@@ -28,6 +29,12 @@ class PageModel {
   @ModelAttribute("demo")
   boolean demo() {
     return demo;
+  }
+
+  /** Whether a locked screen asks for a code beside the password. */
+  @ModelAttribute("codeAsked")
+  boolean codeAsked(HttpServletRequest request) {
+    return ScreenLock.asksForCode(request);
   }
 
   @ModelAttribute("pageToken")

@@ -7,22 +7,24 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import org.tautband.access.ScreenLock;
 import org.tautband.database.Ids;
 import org.tautband.needling.Session;
 import org.tautband.needling.SessionHead;
 import org.tautband.needling.Sessions;
 
-/** What a login remembers beside who it is: its device id, whether the screen is locked. */
+/** What a login remembers beside who it is: its device id, whether its screen is locked. */
 @Component
 class Desk {
   private static final String DEVICE = "needling.device";
-  private static final String LOCKED = "needling.locked";
   private static final String USUAL = "needling.usual";
   private static final Duration WHILE_A_NEEDLE_IS_IN = Duration.ofHours(12);
   private final Sessions sessions;
+  private final ScreenLock screen;
 
-  Desk(Sessions sessions) {
+  Desk(Sessions sessions, ScreenLock screen) {
     this.sessions = sessions;
+    this.screen = screen;
   }
 
   /** The session of this patient, else the page is not there. */
@@ -40,12 +42,7 @@ class Desk {
   }
 
   boolean isLocked(HttpServletRequest request) {
-    HttpSession login = request.getSession(false);
-    return login != null && Boolean.TRUE.equals(login.getAttribute(LOCKED));
-  }
-
-  void lock(HttpServletRequest request, boolean locked) {
-    request.getSession().setAttribute(LOCKED, locked);
+    return screen.isLocked(request);
   }
 
   /** A login does not expire while a needle is in; afterwards it is as before. */

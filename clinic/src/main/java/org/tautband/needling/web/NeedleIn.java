@@ -18,18 +18,15 @@ import org.tautband.needling.SessionHead;
 import org.tautband.needling.Sessions;
 
 /**
- * While a needle is in, another patient's pages stay closed to the person who holds the session,
- * and a locked screen opens nothing but the count, "Mark out" and "Remove all now".
+ * While a needle is in, another patient's pages stay closed to the person who holds the session.
  */
 @Configuration(proxyBeanMethods = false)
 class NeedleIn implements WebMvcConfigurer {
   private static final String HELD = NeedleIn.class.getName();
   private final Sessions sessions;
-  private final Desk desk;
 
-  NeedleIn(Sessions sessions, Desk desk) {
+  NeedleIn(Sessions sessions) {
     this.sessions = sessions;
-    this.desk = desk;
   }
 
   @Override
@@ -42,10 +39,6 @@ class NeedleIn implements WebMvcConfigurer {
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
       if (CurrentActor.find().isEmpty() || isAnError(request)) return true;
-      if (desk.isLocked(request) && !worksWhileLocked(request)) {
-        response.sendRedirect("/screen-locked");
-        return false;
-      }
       String patientId = patientOf(request);
       if (patientId == null || recordsWhatHappened(request)) return true;
       List<SessionHead> held = sessions.heldWithNeedlesIn();
@@ -90,17 +83,6 @@ class NeedleIn implements WebMvcConfigurer {
   private static boolean wantsAPage(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
     return accept == null || !accept.contains("application/json");
-  }
-
-  private static boolean worksWhileLocked(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.startsWith("/screen-locked")
-        || path.equals("/session-worker.js")
-        || path.startsWith("/css/")
-        || path.startsWith("/js/")
-        || path.startsWith("/fonts/")
-        || path.startsWith("/webjars/")
-        || path.matches("/patients/[^/]+/sessions/[^/]+/(entries|state|emergency|taps|lock)");
   }
 
   /** Recording is never refused: entries may have waited on a tablet, or follow a moved session. */

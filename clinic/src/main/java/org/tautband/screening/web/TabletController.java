@@ -19,6 +19,7 @@ import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.access.LogoutGuard;
 import org.tautband.access.Reauthentication;
+import org.tautband.access.ScreenLock;
 import org.tautband.evidence.AskedOf;
 import org.tautband.evidence.Content;
 import org.tautband.screening.Screenings;
@@ -30,6 +31,7 @@ class TabletController {
   private final GroupPages pages;
   private final Content content;
   private final Reauthentication again;
+  private final ScreenLock screen;
   private final List<LogoutGuard> guards;
   private final Clock clock;
 
@@ -38,12 +40,14 @@ class TabletController {
       GroupPages pages,
       Content content,
       Reauthentication again,
+      ScreenLock screen,
       List<LogoutGuard> guards,
       Clock clock) {
     this.screenings = screenings;
     this.pages = pages;
     this.content = content;
     this.again = again;
+    this.screen = screen;
     this.guards = guards;
     this.clock = clock;
   }
@@ -140,6 +144,7 @@ class TabletController {
     }
     screenings.takeBack(patientId);
     HandedOver.forget(request.getSession());
+    screen.opened(request);
     String places = PlannedPlaces.query(PlannedPlaces.read(handedOver.get().places(), content));
     return "redirect:/patients/" + patientId + "/screening?" + places;
   }

@@ -92,6 +92,7 @@ sealed interface ServeSettings {
         reasons.add(DEMO_DATA);
       }
       properties.put("tautband.demo", "false");
+      properties.put("tautband.second-factor-demanded", "true");
       boolean tls = tls();
       boolean proxy = proxy();
       address(tls || proxy);

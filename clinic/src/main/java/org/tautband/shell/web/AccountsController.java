@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -132,10 +133,16 @@ class AccountsController {
   }
 
   @PostMapping("/{accountId}/link")
-  String link(@PathVariable UUID accountId, RedirectAttributes next) {
+  String link(
+      @PathVariable UUID accountId,
+      @RequestParam(defaultValue = "") String phone,
+      RedirectAttributes next) {
     var account = find(accountId);
     if (isMe(accountId)) {
       return "redirect:/account";
+    }
+    if (phone.equals("lost")) {
+      return shownOnce(accountId, accounts.linkForLostPhone(accountId), next);
     }
     return printed(accountId, account.hasPassword() ? Purpose.RESET : Purpose.INVITATION, next);
   }
@@ -166,11 +173,15 @@ class AccountsController {
   }
 
   private String printed(UUID accountId, Purpose purpose, RedirectAttributes next) {
+    return shownOnce(accountId, accounts.link(accountId, purpose), next);
+  }
+
+  private String shownOnce(UUID accountId, String secret, RedirectAttributes next) {
     var base =
         baseUrl.isBlank()
             ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
             : baseUrl;
-    next.addFlashAttribute("address", base + "/link/" + accounts.link(accountId, purpose));
+    next.addFlashAttribute("address", base + "/link/" + secret);
     return "redirect:/admin/accounts/" + accountId + "/link";
   }
 
