@@ -24,6 +24,8 @@ public final class Matrix {
     ALLOW,
     /** Only where the row's subject is the acting person: {@code {accountId}} in the path. */
     OWN,
+    /** Only for a patient in whose care the acting person has a part: {@code {patientId}}. */
+    CARE,
     DENY
   }
 
@@ -101,7 +103,10 @@ public final class Matrix {
   /** Whether a person may open this page; for links that are shown only to those who may. */
   public boolean opens(String path, Actor actor) {
     return rowFor("GET", path)
-        .map(row -> row.anyone() == Cell.ALLOW || strongest(row, actor.roles()) == Cell.ALLOW)
+        .map(
+            row ->
+                row.anyone() == Cell.ALLOW
+                    || Set.of(Cell.ALLOW, Cell.CARE).contains(strongest(row, actor.roles())))
         .orElse(false);
   }
 

@@ -1,5 +1,7 @@
 package org.tautband.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,15 @@ import org.springframework.stereotype.Component;
 /** Lets a request through only where the access matrix says so. */
 @Component
 class MatrixDecides implements AuthorizationManager<RequestAuthorizationContext> {
+  /** The patient whose record was refused for want of a care relation. */
+  static final String NO_CARE = MatrixDecides.class.getName() + ".noCare";
+
   private final Matrix matrix = Matrix.shipped();
+  private final CareRelations care;
+
+  MatrixDecides(CareRelations care) {
+    this.care = care;
+  }
 
   @Override
   public AuthorizationDecision authorize(
@@ -25,7 +35,10 @@ class MatrixDecides implements AuthorizationManager<RequestAuthorizationContext>
     if (row.isEmpty()) {
       return new AuthorizationDecision(false);
     }
-    noteForTheAudit(row.get(), context, path);
+    request.setAttribute(AuditedRequests.ROUTE, row.get().route().getPatternString());
+    var patient = patientOf(row.get(), path);
+    // A refused request is kept with its route and patient too.
+    patient.ifPresent(Audit::shows);
     var who = authentication.get();
     if (who != null && who.getPrincipal() instanceof SystemCaller caller) {
       // What a token reads is decided type by type where the record is served.
@@ -37,29 +50,39 @@ class MatrixDecides implements AuthorizationManager<RequestAuthorizationContext>
     }
     boolean allowed =
         who != null && who.getPrincipal() instanceof Staff staff
-            ? allows(row.get(), staff.actor(), path)
+            ? allows(row.get(), staff.actor(), path) && inCare(row.get(), patient, request)
             : row.get().anyone() == Matrix.Cell.ALLOW;
     return new AuthorizationDecision(allowed);
   }
 
-  /** A refused request is kept with its route and patient too. */
-  private static void noteForTheAudit(
-      Matrix.Row row, RequestAuthorizationContext context, String path) {
-    context.getRequest().setAttribute(AuditedRequests.ROUTE, row.route().getPatternString());
+  private static Optional<UUID> patientOf(Matrix.Row row, String path) {
     var match = row.route().matchAndExtract(PathContainer.parsePath(path));
-    if (match != null && match.getUriVariables().get("patientId") instanceof String id) {
-      try {
-        Audit.shows(UUID.fromString(id));
-      } catch (IllegalArgumentException e) {
-        // Not an id of ours: there is no patient to name.
-        return;
-      }
+    if (match == null || !(match.getUriVariables().get("patientId") instanceof String id)) {
+      return Optional.empty();
     }
+    try {
+      return Optional.of(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      // Not an id of ours: there is no patient to name.
+      return Optional.empty();
+    }
+  }
+
+  /** A clinician needs a care relation whatever other roles they have: the page shows it all. */
+  private boolean inCare(Matrix.Row row, Optional<UUID> patient, HttpServletRequest request) {
+    if (row.cells().get(Role.CLINICIAN) != Matrix.Cell.CARE
+        || patient.isEmpty()
+        || !CurrentActor.get().is(Role.CLINICIAN)
+        || care.reads(patient.get())) {
+      return true;
+    }
+    request.setAttribute(NO_CARE, patient.get());
+    return false;
   }
 
   private static boolean allows(Matrix.Row row, Actor actor, String path) {
     return switch (Matrix.strongest(row, actor.roles())) {
-      case ALLOW -> true;
+      case ALLOW, CARE -> true;
       case OWN -> isOwn(row, actor, path);
       case DENY -> row.anyone() == Matrix.Cell.ALLOW;
     };

@@ -1,6 +1,11 @@
 package org.tautband.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,6 +22,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.web.util.UriUtils;
 
 /** The web's front door for people. Systems come in through the chain of {@code fhir}. */
 @Configuration(proxyBeanMethods = false)
@@ -92,6 +98,9 @@ class Security {
                       var who = SecurityContextHolder.getContext().getAuthentication();
                       if (who == null || new AuthenticationTrustResolverImpl().isAnonymous(who)) {
                         signIn.loginFirst(request, response);
+                      } else if (request.getAttribute(MatrixDecides.NO_CARE) instanceof UUID of
+                          && !wantsJson(request)) {
+                        withoutCare(of, request, response);
                       } else if (e instanceof CsrfException && sentFromOurPage(request)) {
                         SignIn.keepTyped(request);
                         response.sendRedirect(SignIn.TYPED_PAGE);
@@ -100,6 +109,18 @@ class Security {
                       }
                     }));
     return http.build();
+  }
+
+  /** The page that says why a record is closed; what was sent is kept and can be sent after it. */
+  private static void withoutCare(
+      UUID patientId, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (request.getMethod().equals("POST")) {
+      SignIn.keepTyped(request);
+    }
+    var page = "/patients/" + patientId + "/break-glass";
+    boolean read = request.getMethod().equals("GET");
+    response.sendRedirect(
+        read ? page + "?to=" + UriUtils.encode(request.getRequestURI(), UTF_8) : page);
   }
 
   /**

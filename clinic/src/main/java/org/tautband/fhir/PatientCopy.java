@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 import org.tautband.access.AuditTable;
+import org.tautband.access.BreakGlass;
 import tools.jackson.databind.JsonNode;
 
 /** The copy a patient takes away: a PDF to read, NDJSON for computers, and who has read it. */
@@ -30,10 +31,12 @@ public class PatientCopy {
       Set.of("Practitioner", "Organization", "Location", "Device", "Medication", "Questionnaire");
   private final Versions versions;
   private final AuditTable audit;
+  private final BreakGlass glass;
   private final Anchors anchors;
   private final Clock clock;
 
-  PatientCopy(Versions versions, AuditTable audit, Anchors anchors, Clock clock) {
+  PatientCopy(Versions versions, AuditTable audit, BreakGlass glass, Anchors anchors, Clock clock) {
+    this.glass = glass;
     this.versions = versions;
     this.audit = audit;
     this.anchors = anchors;
@@ -82,6 +85,11 @@ public class PatientCopy {
     return audit.of(patientId, MOST_READERS);
   }
 
+  /** Who opened the record without having a part in the care, newest first. */
+  public List<BreakGlass.Use> openedWithoutCare(UUID patientId) {
+    return glass.of(patientId);
+  }
+
   /** The newest version of everything about the patient and of what it refers to, one a line. */
   public byte[] ndjson(UUID patientId) {
     var out = new ByteArrayOutputStream();
@@ -121,7 +129,7 @@ public class PatientCopy {
     var resources = everything(patientId).stream().map(v -> Json.tree(v.bytes())).toList();
     var names = RecordPage.names(resources);
     var page = new RecordPage(resources, names, "Patient/" + patientId, zone);
-    return rendered(page.xhtml(readers(patientId), clock.instant()));
+    return rendered(page.xhtml(openedWithoutCare(patientId), readers(patientId), clock.instant()));
   }
 
   private static byte[] rendered(String xhtml) {

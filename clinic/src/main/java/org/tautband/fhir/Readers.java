@@ -21,6 +21,9 @@ public final class Readers {
           new Part("/patients/{patientId}/history", "the history"),
           new Part("/patients/{patientId}/visits", "the visits"),
           new Part("/patients/{patientId}/details", "name, birth date and contacts"),
+          new Part(
+              "/patients/{patientId}/break-glass",
+              "the record without having a part in the care (break-glass)"),
           new Part("/patients/{patientId}/copy", "the copy for the patient"),
           new Part("/patients/{patientId}", "the chart"),
           new Part("/patients", "a list with this person in it"),

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tautband.access.AuditTable;
+import org.tautband.access.BreakGlass;
 import org.tautband.fhir.PlainWords.Line;
 import tools.jackson.databind.JsonNode;
 
@@ -64,7 +65,7 @@ final class RecordPage {
     return names;
   }
 
-  String xhtml(List<AuditTable.Read> readers, Instant now) {
+  String xhtml(List<BreakGlass.Use> withoutCare, List<AuditTable.Read> readers, Instant now) {
     out.append("<!DOCTYPE html><html lang=\"en\"><head><title>Copy of a record</title><style>")
         .append(
             "@page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page) ' / '"
@@ -85,6 +86,7 @@ final class RecordPage {
             + " (FHIR R4), letter by letter; scripts this print cannot draw are whole there.");
     out.append("</p>");
     sections();
+    withoutCare(withoutCare);
     readers(readers);
     return out.append("</body></html>").toString();
   }
@@ -131,6 +133,24 @@ final class RecordPage {
       out.append("</td><td>");
       text(line.words());
       table(line.below());
+      out.append("</td></tr>");
+    }
+    out.append("</table>");
+  }
+
+  private void withoutCare(List<BreakGlass.Use> uses) {
+    if (uses.isEmpty()) {
+      return;
+    }
+    out.append("<h2>Opened by somebody who had no part in the care</h2>");
+    out.append("<table><tr><th>When</th><th>Who</th><th>Why</th></tr>");
+    for (var use : uses) {
+      out.append("<tr><td>");
+      text(at(use.at()) + " to " + at(use.endsAt()));
+      out.append("</td><td>");
+      text(use.who());
+      out.append("</td><td>");
+      text(use.reason() + (use.reviewedAt() == null ? " (not reviewed yet)" : " (reviewed)"));
       out.append("</td></tr>");
     }
     out.append("</table>");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.CareRelations;
 import org.tautband.database.TimeColumn;
 
 /** The published versions of the current group, exactly as they were written. */
@@ -97,14 +98,18 @@ public class Versions {
         .list();
   }
 
-  /** What the query finds, in order of id; one more than its count tells whether there is more. */
-  public List<Version> search(VersionQuery query) {
-    var found = page(query);
+  /**
+   * What the query finds, in order of id; one more than its count tells whether there is more.
+   *
+   * @param narrowing what whoever asks may read, on the column {@code c.patient_id}
+   */
+  public List<Version> search(VersionQuery query, Optional<CareRelations.Narrowing> narrowing) {
+    var found = page(query, narrowing);
     return jdbc.sql(found.sql()).params(found.parameters()).query(Versions::version).list();
   }
 
-  static Condition page(VersionQuery query) {
-    var where = condition(query);
+  static Condition page(VersionQuery query, Optional<CareRelations.Narrowing> narrowing) {
+    var where = condition(query, narrowing);
     var sql = new StringBuilder("select " + COLUMNS + NEWEST + where.sql());
     var parameters = new ArrayList<>(where.parameters());
     if (!query.after().isEmpty()) {
@@ -117,8 +122,8 @@ public class Versions {
   }
 
   /** How many the query finds. */
-  public long count(VersionQuery query) {
-    var where = condition(query);
+  public long count(VersionQuery query, Optional<CareRelations.Narrowing> narrowing) {
+    var where = condition(query, narrowing);
     return jdbc.sql("select count(*)" + NEWEST + where.sql())
         .params(where.parameters())
         .query(Long.class)
@@ -128,7 +133,8 @@ public class Versions {
   /** SQL with the values of its question marks. */
   record Condition(String sql, List<Object> parameters) {}
 
-  private static Condition condition(VersionQuery query) {
+  private static Condition condition(
+      VersionQuery query, Optional<CareRelations.Narrowing> narrowing) {
     var sql = new StringBuilder();
     var parameters = new ArrayList<Object>();
     parameters.add(query.type());
@@ -145,6 +151,11 @@ public class Versions {
         .forEach(any -> times(any, t -> t.period("c.date_from", "c.date_to"), sql, parameters));
     query.updated().forEach(any -> times(any, t -> t.moment("c.published_at"), sql, parameters));
     query.codes().forEach(any -> codes(any, sql, parameters));
+    narrowing.ifPresent(
+        narrow -> {
+          sql.append(" and ").append(narrow.sql());
+          parameters.addAll(narrow.parameters());
+        });
     return new Condition(sql.toString(), parameters);
   }
 

@@ -12,8 +12,7 @@ import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tautband.access.Actor;
-import org.tautband.access.CurrentActor;
+import org.tautband.access.CareRelations;
 import org.tautband.fhir.Published;
 
 /** The patients of the current group. */
@@ -24,13 +23,16 @@ public class Patients {
   private final PatientTable table;
   private final Published published;
   private final ObjectProvider<BannerContributor> contributors;
+  private final CareRelations care;
   private final Clock clock;
 
   Patients(
       PatientTable table,
       Published published,
       ObjectProvider<BannerContributor> contributors,
+      CareRelations care,
       Clock clock) {
+    this.care = care;
     this.table = table;
     this.published = published;
     this.contributors = contributors;
@@ -103,7 +105,7 @@ public class Patients {
   private PatientBanner banner(Patient patient) {
     var allergies = new LinkedHashSet<String>();
     var alerts = new LinkedHashSet<String>();
-    boolean clinical = CurrentActor.find().map(Actor::seesClinicalText).orElse(false);
+    boolean clinical = care.reads(patient.id());
     if (clinical) {
       contributors
           .orderedStream()

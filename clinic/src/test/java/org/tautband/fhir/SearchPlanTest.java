@@ -83,7 +83,7 @@ class SearchPlanTest extends ClinicTest {
   }
 
   private String plan(VersionQuery query) {
-    var page = Versions.page(query);
+    var page = Versions.page(query, java.util.Optional.empty());
     return clinic.asClinician(
         () ->
             transaction.execute(

@@ -13,12 +13,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 import org.tautband.access.Audit;
+import org.tautband.access.BreakGlass;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.PageTokens;
+import org.tautband.access.Views;
 
 /** What every route below {@code /patients/{patientId}} has in common: audit and page token. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +30,10 @@ class PatientPages implements WebMvcConfigurer {
   private static final String TOKEN_HEADER = "X-Page-Token";
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
   private final PageTokens tokens;
+  private final BreakGlass glass;
 
-  PatientPages(PageTokens tokens) {
+  PatientPages(PageTokens tokens, BreakGlass glass) {
+    this.glass = glass;
     this.tokens = tokens;
   }
 
@@ -66,6 +71,21 @@ class PatientPages implements WebMvcConfigurer {
       }
       response.sendError(HttpServletResponse.SC_CONFLICT, "wrong-patient");
       return false;
+    }
+
+    /** While a record is open without a care relation, every page of it says so. */
+    @Override
+    public void postHandle(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        Object handler,
+        @Nullable ModelAndView page) {
+      if (page == null || !Views.drawn(page) || CurrentActor.find().isEmpty()) {
+        return;
+      }
+      patientOf(request)
+          .flatMap(glass::current)
+          .ifPresent(use -> page.addObject("brokenGlass", use));
     }
 
     private boolean namesThisPatient(HttpServletRequest request, UUID patientId) {

@@ -39,6 +39,7 @@ class CopyController {
     model.addAttribute("patientId", patientId);
     model.addAttribute("contents", copy.contents(patientId));
     model.addAttribute("readers", all.stream().limit(SHOWN).map(Reader::of).toList());
+    model.addAttribute("withoutCare", copy.openedWithoutCare(patientId));
     model.addAttribute("moreReaders", Math.max(0, all.size() - SHOWN));
     model.addAttribute("zone", zone());
     return "fhir/copy";

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.tautband.access.Audit;
+import org.tautband.access.CareRelations;
 import org.tautband.fhir.Capability;
 import org.tautband.fhir.FhirJson;
 import org.tautband.fhir.Versions;
@@ -34,11 +35,17 @@ class FhirController {
   private static final String ID = "[A-Za-z0-9.-]{1,64}";
   private static final int HISTORY_PAGE = 50;
   private final Versions versions;
+  private final CareRelations care;
   private final Clock clock;
   private final String baseUrl;
 
-  FhirController(Versions versions, Clock clock, @Value("${tautband.base-url:}") String baseUrl) {
+  FhirController(
+      Versions versions,
+      CareRelations care,
+      Clock clock,
+      @Value("${tautband.base-url:}") String baseUrl) {
     this.versions = versions;
+    this.care = care;
     this.clock = clock;
     this.baseUrl = baseUrl;
   }
@@ -105,6 +112,7 @@ class FhirController {
     if (found.isEmpty() && versions.newest(type, id).isEmpty()) {
       throw unknown();
     }
+    found.stream().findFirst().ifPresent(this::checkCare);
     var page = found.subList(0, Math.min(count, found.size()));
     var links = new ArrayList<FhirJson.PageLink>();
     links.add(new FhirJson.PageLink("self", self(request)));
@@ -134,9 +142,14 @@ class FhirController {
     var links = new ArrayList<FhirJson.PageLink>();
     links.add(new FhirJson.PageLink("self", address(type, asked, Optional.empty())));
     if (asked.counted()) {
-      return bundle("searchset", versions.count(asked.query()), links, List.of(), asked.ignored());
+      return bundle(
+          "searchset",
+          versions.count(asked.query(), narrowing(type)),
+          links,
+          List.of(),
+          asked.ignored());
     }
-    var found = versions.search(asked.query());
+    var found = versions.search(asked.query(), narrowing(type));
     int count = asked.query().count();
     var page = found.subList(0, Math.min(count, found.size()));
     if (found.size() > count) {
@@ -175,6 +188,27 @@ class FhirController {
     return ResponseEntity.ok().header("Content-Type", FHIR_JSON).body(answer.bytes());
   }
 
+  /** Clinical text of a patient in whose care the person has no part is not in what is found. */
+  private Optional<CareRelations.Narrowing> narrowing(String type) {
+    return MayRead.isIdentity(type) ? Optional.empty() : care.narrowing("c.patient_id");
+  }
+
+  private void checkCare(Versions.Version version) {
+    var patient = version.patientId();
+    if (patient == null || MayRead.isIdentity(version.type()) || !MayRead.isAPerson()) {
+      return;
+    }
+    shows(version);
+    if (!care.reads(patient)) {
+      throw new Refused(
+          HttpStatus.FORBIDDEN,
+          "forbidden",
+          "You have no part in this patient's care. /patients/"
+              + patient
+              + "/break-glass says how the record is opened.");
+    }
+  }
+
   private static void shows(Versions.Version version) {
     var patient = version.patientId();
     if (patient != null) {
@@ -183,6 +217,7 @@ class FhirController {
   }
 
   private ResponseEntity<byte[]> answer(Versions.Version version, HttpServletRequest request) {
+    checkCare(version);
     shows(version);
     var tag = "W/\"" + version.version() + "\"";
     var modified =

@@ -20,6 +20,16 @@ final class MayRead {
 
   private MayRead() {}
 
+  /** Whether the type says who somebody is, and nothing clinical. */
+  static boolean isIdentity(String type) {
+    return IDENTITY.contains(type);
+  }
+
+  /** Whether a person asks, not a system with a token. */
+  static boolean isAPerson() {
+    return SystemCaller.current().isEmpty();
+  }
+
   static boolean allows(String type) {
     var system = SystemCaller.current();
     if (system.isPresent()) {

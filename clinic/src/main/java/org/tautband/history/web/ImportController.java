@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.tautband.access.Audit;
+import org.tautband.access.CareRelations;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.database.Ids;
@@ -31,8 +32,10 @@ class ImportController {
   private final Imports imports;
   private final WaitingFiles waiting;
   private final History history;
+  private final CareRelations care;
 
-  ImportController(Imports imports, WaitingFiles waiting, History history) {
+  ImportController(Imports imports, WaitingFiles waiting, History history, CareRelations care) {
+    this.care = care;
     this.imports = imports;
     this.waiting = waiting;
     this.history = history;
@@ -154,8 +157,12 @@ class ImportController {
     if (kept.isEmpty()) {
       return new ModelAndView("error", HttpStatus.NOT_FOUND);
     }
-    if (kept.get().patientId() != null) {
-      Audit.shows(kept.get().patientId());
+    var patient = kept.get().patientId();
+    if (patient != null) {
+      Audit.shows(patient);
+      if (!care.reads(patient)) {
+        return new ModelAndView("redirect:/patients/" + patient + "/break-glass");
+      }
     }
     model.addAttribute("kept", kept.get());
     return new ModelAndView("history/result");

@@ -61,6 +61,7 @@ class DemoPatients {
     passing.accept(TWO_WEEKS.dividedBy(2));
     as(house.frontDesk(), () -> arrivals(ids, promised, house));
     as(house.kim(), () -> today(ids, house));
+    as(house.lee(), () -> planned(DemoPerson.TOVE, ids));
     as(house.lee(), () -> erikasSession(ids, house, boxes.getFirst()));
     decision.send(id(ids, DemoPerson.MARIA), DemoPerson.MARIA.identity().birthDate().getYear());
   }
@@ -104,7 +105,11 @@ class DemoPatients {
     order.remove(DemoPerson.ROBIN);
     order.addFirst(DemoPerson.ROBIN);
     for (var person : order) {
-      var clinic = person == DemoPerson.LUCA ? house.hillside() : house.riverside();
+      var clinic =
+          switch (person) {
+            case LUCA, TOVE -> house.hillside();
+            case JAN, ANA, OTTO, ROBIN, ERIKA, MARTA, MARIA -> house.riverside();
+          };
       var booking = promised.get(person);
       if (booking != null) {
         diary.arrive(id(ids, person), clinic.id(), booking);

@@ -18,7 +18,9 @@ enum DemoPerson {
   ROBIN("Robin", "Sample", LocalDate.of(1968, 4, 30), Sex.OTHER, "V20"),
   ERIKA("Erika", "Exempel", LocalDate.of(2001, 1, 9), Sex.FEMALE, "V27"),
   MARTA("Marta", "Mustermann", LocalDate.of(1984, 3, 14), Sex.FEMALE, null),
-  MARIA("Maria", "Mustermann", LocalDate.of(1986, 3, 15), Sex.FEMALE, null);
+  MARIA("Maria", "Mustermann", LocalDate.of(1986, 3, 15), Sex.FEMALE, null),
+  /** In care at the other clinic only: to Kim the record is closed. */
+  TOVE("Tove", "Eksempel", LocalDate.of(1972, 11, 5), Sex.FEMALE, null);
 
   private final String given;
   private final String family;

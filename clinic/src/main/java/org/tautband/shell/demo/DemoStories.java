@@ -32,7 +32,8 @@ class DemoStories {
           DemoPerson.ROBIN, List.of(new Place("shoulder", Side.RIGHT)),
           DemoPerson.ERIKA,
               List.of(new Place("shoulder", Side.RIGHT), new Place("neck", Side.RIGHT)),
-          DemoPerson.MARTA, List.of(new Place("forearm", Side.RIGHT)));
+          DemoPerson.MARTA, List.of(new Place("forearm", Side.RIGHT)),
+          DemoPerson.TOVE, List.of(new Place("neck", Side.RIGHT)));
 
   List<Place> places(DemoPerson person) {
     return PLACES.getOrDefault(person, List.of());
@@ -50,6 +51,7 @@ class DemoStories {
       case ERIKA -> told(person, "A tight band around my head most days", "since school");
       case MARTA -> told(person, "My right forearm is tight after typing", "May");
       case MARIA -> told(person, "Nothing told yet", "");
+      case TOVE -> told(person, "My neck is stiff on the right every morning", "a month");
     };
   }
 
@@ -73,6 +75,7 @@ class DemoStories {
       case ERIKA -> "Tension-type headache with neck and shoulder pain, right";
       case MARTA -> "Overuse pain of the forearm, right";
       case MARIA -> "None yet";
+      case TOVE -> "Stiff neck, right";
     };
   }
 
@@ -81,7 +84,7 @@ class DemoStories {
       case ROBIN -> List.of(new GoalWanted(null, "Put a bag into the overhead rack", 3, 8));
       case ERIKA -> List.of(new GoalWanted(null, "Read for an hour", 4, 8));
       case MARTA -> List.of(new GoalWanted(null, "Type for two hours", 4, 9));
-      case JAN, ANA, OTTO, LUCA, MARIA -> List.of(new GoalWanted(null, "A day’s work", 4, 8));
+      case JAN, ANA, OTTO, LUCA, MARIA, TOVE -> List.of(new GoalWanted(null, "A day’s work", 4, 8));
     };
   }
 

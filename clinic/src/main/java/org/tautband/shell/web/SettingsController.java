@@ -28,6 +28,10 @@ class SettingsController {
           new Door("/import", "Bring in record files", "FHIR bundles from other systems"),
           new Door("/outbox", "Mail", "What was sent, what waits, what could not be delivered"),
           new Door("/admin/accounts", "Accounts", "Invite, reset, disable; who may do what"),
+          new Door(
+              "/settings/break-glass",
+              "Records opened without a care relation",
+              "Who, when and why; review them"),
           new Door("/settings/backups", "Backups", "Last good backup, last tried restore, sizes"),
           new Door("/admin/clients", "Systems with access", "Programs that read by FHIR"),
           new Door(

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
 import org.tautband.access.Audit;
+import org.tautband.access.CareRelations;
 import org.tautband.bookings.Visit;
 import org.tautband.bookings.Visits;
 import org.tautband.clinics.Clinic;
@@ -36,6 +37,7 @@ class Today {
   private final Episodes episodes;
   private final BeforeNeedling before;
   private final SessionWords sessions;
+  private final CareRelations care;
 
   Today(
       Clinics clinics,
@@ -43,7 +45,9 @@ class Today {
       Patients patients,
       Episodes episodes,
       BeforeNeedling before,
-      SessionWords sessions) {
+      SessionWords sessions,
+      CareRelations care) {
+    this.care = care;
     this.clinics = clinics;
     this.visits = visits;
     this.patients = patients;
@@ -136,7 +140,7 @@ class Today {
             .findFirst()
             .orElse(null);
     var room = visit.roomId() == null ? null : rooms.get(visit.roomId());
-    boolean clinical = actor.seesClinicalText();
+    boolean clinical = care.reads(patient.id());
     return new Here(
         visit,
         patient,
@@ -145,7 +149,9 @@ class Today {
         clinical
             ? patients.banner(patient.id()).map(PatientBanner::alerts).orElse(List.of())
             : List.of(),
-        session == null ? missing(open, visit, actor) : List.of(),
+        session == null && (clinical || !actor.seesClinicalText())
+            ? missing(open, visit, actor)
+            : List.of(),
         session,
         similar.contains(patient.id()));
   }

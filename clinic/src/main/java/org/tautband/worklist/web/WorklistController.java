@@ -21,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.tautband.access.Actor;
 import org.tautband.access.Audit;
+import org.tautband.access.CareRelations;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.access.TypedForm;
@@ -44,6 +45,7 @@ class WorklistController {
   private final Diary diary;
   private final Patients patients;
   private final Clinics clinics;
+  private final CareRelations care;
   private final Clock clock;
 
   WorklistController(
@@ -52,7 +54,9 @@ class WorklistController {
       Diary diary,
       Patients patients,
       Clinics clinics,
+      CareRelations care,
       Clock clock) {
+    this.care = care;
     this.worklist = worklist;
     this.enquiries = enquiries;
     this.diary = diary;
@@ -197,10 +201,17 @@ class WorklistController {
     return new Line(
         item,
         about(item),
-        actor.seesClinicalText() ? item.what().clinical() : "",
+        seesClinical(item, actor) ? item.what().clinical() : "",
         whose(item, clinicNames),
         taken != null && taken.accountId().equals(actor.accountId()),
         item.overdue(clock.instant()));
+  }
+
+  private boolean seesClinical(Item item, Actor actor) {
+    return switch (item.about()) {
+      case About.Named named -> actor.seesClinicalText();
+      case About.Patient known -> care.reads(known.patientId());
+    };
   }
 
   private String about(Item item) {
