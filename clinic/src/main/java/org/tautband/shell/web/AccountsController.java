@@ -162,7 +162,7 @@ class AccountsController {
       return "redirect:/admin/accounts?own";
     }
     accounts.disable(accountId);
-    return TO_LIST + "?disabled";
+    return "redirect:/admin/accounts/" + accountId + "/leaving?disabled";
   }
 
   @PostMapping("/{accountId}/enable")
