@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,6 +63,16 @@ public class DemoClinic {
 
   /** How to sign in to the demonstration. */
   public record Login(String role, String user, String password) {}
+
+  /** Somebody one can be in the demonstration, for example "Kim Demoson, clinician". */
+  public record Face(String login, String name, String role) {}
+
+  /** Everybody who signs in to the demonstration. */
+  public static List<Face> faces() {
+    return Stream.of(DemoStaff.Person.values())
+        .map(p -> new Face(p.login(), p.fullName(), p.role().inWords()))
+        .toList();
+  }
 
   /** The FHIR client of the demonstration. */
   public record Client(String id, String secret) {}

@@ -1,5 +1,7 @@
 package org.tautband.shell.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tautband.access.RoleSwitch;
 import org.tautband.database.InstanceClock;
 import org.tautband.shell.demo.PublishedCases;
 
@@ -22,9 +25,14 @@ class DemoController {
   private final boolean demo;
   private final InstanceClock clock;
   private final PublishedCases cases;
+  private final RoleSwitch roles;
 
   DemoController(
-      @Value("${tautband.demo:false}") boolean demo, InstanceClock clock, PublishedCases cases) {
+      @Value("${tautband.demo:false}") boolean demo,
+      InstanceClock clock,
+      PublishedCases cases,
+      RoleSwitch roles) {
+    this.roles = roles;
     this.demo = demo;
     this.clock = clock;
     this.cases = cases;
@@ -52,6 +60,19 @@ class DemoController {
     clock.moveForward(Duration.ofHours(hours));
     next.addFlashAttribute("moved", STEPS.get(hours));
     return "redirect:/about-this-demo#clock";
+  }
+
+  /** One press, and whoever sits here is somebody else. */
+  @PostMapping("/demo/become")
+  String become(
+      @RequestParam(defaultValue = "") String login,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (roles.become(login, request, response)) {
+      case RoleSwitch.Answer.Done done -> "redirect:/today";
+      case RoleSwitch.Answer.Held held -> "redirect:" + held.by().path();
+      case RoleSwitch.Answer.Refused no -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    };
   }
 
   private void onlyInTheDemo() {
