@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.tautband.access.Audit;
+import org.tautband.access.CareRelations;
 import org.tautband.access.CurrentActor;
 import org.tautband.database.Ids;
 import org.tautband.patients.Identity;
@@ -31,9 +32,11 @@ import org.tautband.patients.Resemblance;
 class PatientController {
   private static final int NEWEST = 10;
   private final Patients patients;
+  private final CareRelations care;
   private final Clock clock;
 
-  PatientController(Patients patients, Clock clock) {
+  PatientController(Patients patients, CareRelations care, Clock clock) {
+    this.care = care;
     this.patients = patients;
     this.clock = clock;
   }
@@ -47,6 +50,7 @@ class PatientController {
     model.addAttribute("found", found);
     model.addAttribute("alike", namesTwice(found));
     model.addAttribute("clinical", CurrentActor.get().seesClinicalText());
+    model.addAttribute("open", care.among(found.stream().map(Patient::id).toList()));
     return "patients/search";
   }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      LinkCommand.class,
       DoctorCommand.class
     })
 public final class Commands {
