@@ -31,10 +31,11 @@ final class Roles {
   }
 
   private static void role(Connection c, String name, String options) throws SQLException {
-    if (!exists(c, "select 1 from pg_roles where rolname = ?", name)) {
-      try (var s = c.createStatement()) {
-        s.execute("create role " + name + " " + options);
-      }
+    var isThere = exists(c, "select 1 from pg_roles where rolname = ?", name);
+    try (var s = c.createStatement()) {
+      // Said at each start: a password whose file was deleted, or came with a restore, is the
+      // role's from then on.
+      s.execute((isThere ? "alter role " : "create role ") + name + " " + options);
     }
   }
 

@@ -70,6 +70,21 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void aDeletedPasswordIsMadeAnewAndTheOldOneEnds() throws SQLException, IOException {
+    var secrets = new Secrets(dir.resolve("data"));
+    try (EmbeddedPostgres postgres = start()) {
+      Roles.ensure(postgres, secrets);
+      var old = secrets.password("database-app");
+      Files.delete(secrets.folder().resolve("database-app"));
+      Roles.ensure(postgres, secrets);
+      var url = postgres.jdbcUrl(Roles.DATABASE);
+      DriverManager.getConnection(url, Roles.APP, secrets.password("database-app")).close();
+      assertThatThrownBy(() -> DriverManager.getConnection(url, Roles.APP, old))
+          .hasMessageContaining("password authentication failed");
+    }
+  }
+
+  @Test
   void aConfigurationFileCannotTurnDurabilityOff() throws SQLException, IOException {
     start().close();
     Files.writeString(dir.resolve("data/postgres/postgresql.auto.conf"), "fsync = off\n");
