@@ -2,9 +2,12 @@ package org.tautband.followup;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tautband.clinics.Clinics;
@@ -44,23 +47,38 @@ class Calls {
    * @param before earlier replies to the same check-in
    */
   void answered(CheckIn checkIn, Reply reply, List<Reply> before, Instant now) {
-    var why =
-        switch (reply.tier()) {
-          case EMERGENCY -> Why.EMERGENCY;
-          case SAME_DAY -> Why.SAME_DAY;
-          case AS_EXPECTED -> null;
-        };
+    var why = why(reply.tier());
     if (why == null) return;
     var covered =
         before.stream()
-            .filter(b -> b.tier().compareTo(reply.tier()) >= 0 && b.tier() != Tier.AS_EXPECTED)
-            .map(b -> id(b.id(), why(b.tier())))
+            .filter(b -> b.tier().compareTo(reply.tier()) >= 0)
+            .flatMap(b -> itemOf(b).stream())
             .toList();
     want(id(reply.id(), why), checkIn, why, clinical(reply), covered, now);
   }
 
-  private static Why why(Tier tier) {
-    return tier == Tier.EMERGENCY ? Why.EMERGENCY : Why.SAME_DAY;
+  private static @Nullable Why why(Tier tier) {
+    return switch (tier) {
+      case EMERGENCY -> Why.EMERGENCY;
+      case SAME_DAY -> Why.SAME_DAY;
+      case AS_EXPECTED -> null;
+    };
+  }
+
+  /** The item that this answer made, or would have made had another not covered it. */
+  static Optional<UUID> itemOf(Reply reply) {
+    var why = why(reply.tier());
+    return why == null ? Optional.empty() : Optional.of(id(reply.id(), why));
+  }
+
+  /** The items that a check-in may make of itself, whatever is answered. */
+  static List<UUID> itemsOf(CheckIn checkIn) {
+    var items = new ArrayList<UUID>();
+    items.add(id(checkIn.sessionId(), Why.WINDOW_PASSED));
+    for (var why : List.of(Why.NO_MAIL, Why.MAIL_GIVEN_UP, Why.UNANSWERED, Why.UNANSWERED_LUNG)) {
+      items.add(id(checkIn.id(), why));
+    }
+    return items;
   }
 
   private static String clinical(Reply reply) {

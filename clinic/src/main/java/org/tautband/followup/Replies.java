@@ -206,10 +206,18 @@ public class Replies {
             audit.writeWithin(
                 new AuditTable.Entry("POST", "/checkin/answer", 200, address),
                 List.of(reply.patientId()));
-            if (raises) calls.answered(checkIn, reply, before, clock.instant());
+            if (raises) {
+              publishTold(checkIn);
+              calls.answered(checkIn, reply, before, clock.instant());
+            }
           }
           return reply;
         });
+  }
+
+  private void publishTold(CheckIn checkIn) {
+    Reported.of(checkIn, table.of(checkIn.id()))
+        .ifPresent(told -> published.publish(told.patientId(), ReportedFhir.of(told)));
   }
 
   /** Once more when somebody of the clinic changed the episode in between. */
@@ -259,6 +267,15 @@ public class Replies {
   @Transactional(readOnly = true)
   void eachNewest(Consumer<Reply> receiver) {
     table.eachNewest(receiver);
+  }
+
+  /** For the drift check. */
+  @Transactional(readOnly = true)
+  void eachTold(Consumer<Reported> receiver) {
+    table
+        .withAnAlert()
+        .forEach(
+            id -> Reported.of(checkIns.find(id).orElseThrow(), table.of(id)).ifPresent(receiver));
   }
 
   private Instant now() {

@@ -3,13 +3,15 @@ package org.tautband.followup;
 import org.springframework.stereotype.Component;
 import org.tautband.fhir.Republisher;
 
-/** Every newest answer, as published now, for the drift check. */
+/** Every newest answer, what was told in it, and every call, for the drift check. */
 @Component
 class RepliesRepublished implements Republisher {
   private final Replies replies;
+  private final CallTable calls;
 
-  RepliesRepublished(Replies replies) {
+  RepliesRepublished(Replies replies, CallTable calls) {
     this.replies = replies;
+    this.calls = calls;
   }
 
   @Override
@@ -20,5 +22,7 @@ class RepliesRepublished implements Republisher {
   @Override
   public void render(Receiver receiver) {
     replies.eachNewest(reply -> receiver.accept(reply.patientId(), ReplyFhir.of(reply)));
+    replies.eachTold(told -> receiver.accept(told.patientId(), ReportedFhir.of(told)));
+    calls.each(call -> receiver.accept(call.patientId(), CallFhir.of(call)));
   }
 }

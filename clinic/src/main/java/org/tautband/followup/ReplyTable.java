@@ -74,6 +74,13 @@ class ReplyTable {
         .query((RowCallbackHandler) row -> receiver.accept(reply(row, 0)));
   }
 
+  /** Check-ins to which somebody had to act on an answer. */
+  List<UUID> withAnAlert() {
+    return jdbc.sql("select distinct checkin_id from checkin_reply where tier <> 'AS_EXPECTED'")
+        .query(UUID.class)
+        .list();
+  }
+
   private static Reply reply(ResultSet row, int n) throws SQLException {
     return new Reply(
         row.getObject("id", UUID.class),

@@ -167,6 +167,25 @@ class AskingTest extends FollowUpTest {
   }
 
   @Test
+  void aSessionSignedTwoDaysLateOrNeverHasHadItsCheckInsAndNoneTwice() {
+    var late = patientWith("late@patients.example");
+    var never = patientWith("never@patients.example");
+    var at = ms(justNow());
+    var head = needled(late, UPPER_BACK, at);
+    needled(never, UPPER_BACK, at);
+    tap(head, EntryKind.SHARPS, 1, Site.NOT_SAID);
+    askAt(at.plus(DAY));
+    askAt(at.plus(DAY.multipliedBy(2)));
+    advise(head);
+    sign(head, 1, 1);
+    assertThat(read(head).head().signed()).isTrue();
+    assertThat(askAt(at.plus(DAY.multipliedBy(2)))).as("signing asks nobody again").isZero();
+    for (UUID patient : new UUID[] {late, never}) {
+      assertThat(checkIns(patient)).extracting(CheckIn::state).containsOnly(State.ASKED).hasSize(2);
+    }
+  }
+
+  @Test
   void afterALongStandstillNobodyIsAskedDaysLateButCalled() {
     var patient = patientWith("standstill@patients.example");
     var at = ms(justNow());

@@ -3,6 +3,7 @@ package org.tautband.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,34 @@ class CheckInPagesTest extends FollowUpTest {
     assertThat(open(patient)).isEmpty();
     answer(patient, SHORT_OF_BREATH);
     assertThat(open(patient)).as("once closed, it is told again").hasSize(1);
+  }
+
+  @Test
+  void aCallIsKeptInWordsAndOnlyOneThatSettlesItClosesTheWorklist() {
+    answer(patient, SHORT_OF_BREATH);
+    var item = open(patient).getFirst();
+    var staff = new Visitor(base());
+    staff.signIn(clinic.clinician().login(), Fixtures.PASSWORD);
+    assertThat(call(staff, "NOBODY", "", "AGAIN").body())
+        .contains("Say in a few words what was said and done", "Record a call");
+    assertThat(call(staff, "NOBODY", "Rang twice.", "AGAIN").status()).isEqualTo(302);
+    assertThat(open(patient)).containsExactly(item);
+    call(staff, "SOMEBODY_ELSE", "Her husband: she is at the hospital.", "DONE");
+    assertThat(open(patient)).isEmpty();
+    assertThat(as(() -> worklist.find(item.id())).orElseThrow().closed())
+        .extracting(closed -> closed.words())
+        .isEqualTo("Spoke with somebody else: Her husband: she is at the hospital.");
+    assertThat(Jsoup.parse(staff.get("/patients/" + patient + "/checkins").body()).text())
+        .contains("reached nobody Rang twice.", "Somebody calls again.", "at the hospital");
+  }
+
+  private Visitor.Answer call(Visitor staff, String reached, String words, String next) {
+    var page = "/patients/" + patient + "/checkins";
+    var id = checkIns(patient).getFirst().id();
+    return staff.post(
+        page,
+        page + "/" + id + "/calls",
+        Map.of("reached-" + id, reached, "said-" + id, words, "next-" + id, next));
   }
 
   @Test
