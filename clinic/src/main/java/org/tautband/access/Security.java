@@ -67,7 +67,9 @@ class Security {
                 "/decide/send",
                 "/checkin",
                 "/checkin/answer",
-                "/checkin/scores"));
+                "/checkin/scores",
+                "/later",
+                "/later/answer"));
     http.sessionManagement(
         sessions ->
             sessions

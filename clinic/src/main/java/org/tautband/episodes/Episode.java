@@ -15,6 +15,7 @@ import org.tautband.evidence.Reason;
  * @param id the same in every edition
  * @param plan null until one was made
  * @param discharge null while the episode is open
+ * @param recurrenceOf the earlier episode whose problem came back; null for a new problem
  */
 public record Episode(
     UUID id,
@@ -24,7 +25,8 @@ public record Episode(
     List<Diagnosis> diagnoses,
     List<Goal> goals,
     @Nullable Plan plan,
-    @Nullable Discharge discharge) {
+    @Nullable Discharge discharge,
+    @Nullable UUID recurrenceOf) {
   public Episode {
     diagnoses = List.copyOf(diagnoses);
     goals = List.copyOf(goals);
@@ -40,19 +42,23 @@ public record Episode(
   }
 
   Episode with(Edition next, Complaint complaint, List<Diagnosis> diagnoses, List<Goal> goals) {
-    return new Episode(id, patientId, next, complaint, diagnoses, goals, plan, discharge);
+    return new Episode(
+        id, patientId, next, complaint, diagnoses, goals, plan, discharge, recurrenceOf);
   }
 
   Episode planned(Edition next, Plan plan) {
-    return new Episode(id, patientId, next, complaint, diagnoses, goals, plan, discharge);
+    return new Episode(
+        id, patientId, next, complaint, diagnoses, goals, plan, discharge, recurrenceOf);
   }
 
   Episode scored(Edition next, List<Goal> goals) {
-    return new Episode(id, patientId, next, complaint, diagnoses, goals, plan, discharge);
+    return new Episode(
+        id, patientId, next, complaint, diagnoses, goals, plan, discharge, recurrenceOf);
   }
 
   Episode discharged(Edition next, Discharge discharge) {
-    return new Episode(id, patientId, next, complaint, diagnoses, goals, plan, discharge);
+    return new Episode(
+        id, patientId, next, complaint, diagnoses, goals, plan, discharge, recurrenceOf);
   }
 
   /** Why needling may not start under this episode; empty when nothing here stands against it. */

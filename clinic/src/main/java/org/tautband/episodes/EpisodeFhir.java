@@ -82,7 +82,7 @@ final class EpisodeFhir {
     Discharge discharge = episode.discharge();
     String status =
         discharge == null
-            ? "active"
+            ? (episode.recurrenceOf() == null ? "active" : "recurrence")
             : discharge.outcome() == Discharge.Outcome.GOALS_REACHED ? "resolved" : "inactive";
     problem.setClinicalStatus(
         new CodeableConcept(
@@ -104,6 +104,9 @@ final class EpisodeFhir {
     note(problem, "Also considered: ", complaint.alsoConsidered());
     note(problem, "Preferences: ", complaint.preferences());
     complaint.thoughtOf().forEach(place -> extend(problem, "needling-place", place(place)));
+    if (episode.recurrenceOf() != null) {
+      extend(problem, "recurrence-of", new Reference("Condition/" + episode.recurrenceOf()));
+    }
     problem.setRecorder(new Reference().setDisplay(episode.edition().by()));
     if (discharge != null) {
       problem.setAbatement(new DateTimeType(discharge.on().toString()));

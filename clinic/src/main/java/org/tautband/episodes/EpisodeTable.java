@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class EpisodeTable {
       JsonMapper.builder().changeDefaultVisibility(v -> v.withIsGetterVisibility(NONE)).build();
   private static final String EDITIONS =
       """
-      select e.id, e.patient_id, v.edition, v.saved_at, v.account_id, v.saved_by, v.content
+      select e.id, e.patient_id, e.recurrence_of, v.edition, v.saved_at, v.account_id, v.saved_by, v.content
       from episode e join episode_edition v
         on v.clinic_group_id = e.clinic_group_id and v.episode_id = e.id
       """;
@@ -50,14 +51,13 @@ class EpisodeTable {
     int rows =
         jdbc.sql(
                 """
-                insert into episode (id, patient_id, edition, opened_at) values (?, ?, ?, ?)
+                insert into episode (id, patient_id, edition, opened_at, recurrence_of)
+                values (?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
-            .params(
-                episode.id(),
-                episode.patientId(),
-                episode.edition().number(),
-                TimeColumn.utc(episode.edition().at()))
+            .params(episode.id(), episode.patientId(), episode.edition().number())
+            .param(TimeColumn.utc(episode.edition().at()))
+            .param(episode.recurrenceOf())
             .update();
     if (rows == 0) {
       return false;
@@ -145,6 +145,21 @@ class EpisodeTable {
         patientId);
   }
 
+  /** Those of these ids, as they stand. */
+  List<Episode> all(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : read(
+            EDITIONS + " where e.id = any(?) and v.edition = e.edition",
+            (Object) ids.toArray(UUID[]::new));
+  }
+
+  /** Episodes that were opened as the recurrence of another. */
+  List<Episode> recurrences() {
+    return read(
+        EDITIONS + " where e.recurrence_of is not null and v.edition = e.edition order by e.id");
+  }
+
   List<Episode> editions(UUID patientId, UUID episodeId) {
     return read(
         EDITIONS + " where e.id = ? and e.patient_id = ? order by v.edition desc",
@@ -217,7 +232,8 @@ class EpisodeTable {
             .map(wanted -> new Goal(wanted.id(), wanted.words(), wanted.wanted(), List.of()))
             .toList(),
         body.plan(),
-        body.discharge());
+        body.discharge(),
+        row.getObject("recurrence_of", UUID.class));
   }
 
   private static Score score(ResultSet row, int number) throws SQLException {

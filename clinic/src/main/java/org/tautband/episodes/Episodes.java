@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,30 @@ public class Episodes {
       Complaint complaint,
       List<Diagnosis> diagnoses,
       List<GoalWanted> goals) {
+    return open(patientId, episodeId, complaint, diagnoses, goals, null);
+  }
+
+  /**
+   * Opens an episode for a problem that came back. What the earlier one found is not taken over: it
+   * is looked at again.
+   *
+   * @param before the earlier episode
+   * @throws IllegalArgumentException when the patient has none of that id
+   */
+  public Episode openAgain(
+      Episode before, UUID episodeId, Complaint complaint, List<GoalWanted> goals) {
+    var known = find(before.patientId(), before.id());
+    if (known.isEmpty()) throw new IllegalArgumentException("no such episode of this patient");
+    return open(before.patientId(), episodeId, complaint, List.of(), goals, before.id());
+  }
+
+  private Episode open(
+      UUID patientId,
+      UUID episodeId,
+      Complaint complaint,
+      List<Diagnosis> diagnoses,
+      List<GoalWanted> goals,
+      @Nullable UUID recurrenceOf) {
     Edition first = edition(1);
     Map<UUID, GoalScore> scores = new HashMap<>();
     Episode episode =
@@ -62,13 +87,15 @@ public class Episodes {
             diagnoses,
             goals(List.of(), goals, first, scores),
             null,
-            null);
+            null,
+            recurrenceOf);
     if (!table.insert(episode)) {
       return find(patientId, episodeId)
           .orElseThrow(() -> new IllegalArgumentException("that id is another patient's episode"));
     }
     scores.forEach((goalId, score) -> table.insertScore(episode, goalId, score));
     published.publish(patientId, EpisodeFhir.of(episode, List.of()));
+    events.publishEvent(new EpisodeOpened(patientId, episodeId, first.at()));
     return episode;
   }
 
@@ -136,6 +163,18 @@ public class Episodes {
   @Transactional(readOnly = true)
   public Optional<Episode> find(UUID patientId, UUID episodeId) {
     return table.find(patientId, episodeId);
+  }
+
+  /** Those of these ids, as they stand, in any order. */
+  @Transactional(readOnly = true)
+  public List<Episode> all(Collection<UUID> episodeIds) {
+    return table.all(episodeIds);
+  }
+
+  /** Every episode that was opened as the recurrence of another. */
+  @Transactional(readOnly = true)
+  public List<Episode> recurrences() {
+    return table.recurrences();
   }
 
   /** Every edition, newest first. */

@@ -2,14 +2,13 @@ package org.tautband.followup;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.database.TimeColumn;
 
 /** The SQL of calls that were made. */
 @Component
@@ -30,7 +29,7 @@ class CallTable {
                 on conflict do nothing
                 """)
             .params(call.id(), call.checkInId(), call.patientId())
-            .params(OffsetDateTime.ofInstant(call.at(), ZoneOffset.UTC), call.reached().name())
+            .params(TimeColumn.utc(call.at()), call.reached().name())
             .params(call.words(), call.settles(), call.accountId(), call.by())
             .update()
         == 1;
@@ -56,7 +55,7 @@ class CallTable {
         row.getObject("id", UUID.class),
         row.getObject("checkin_id", UUID.class),
         row.getObject("patient_id", UUID.class),
-        row.getTimestamp("at").toInstant(),
+        TimeColumn.at(row, "at"),
         Call.Reached.valueOf(row.getString("reached")),
         row.getString("words"),
         row.getBoolean("settles"),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,10 +15,11 @@ import org.tautband.access.RandomSecret;
 import org.tautband.database.CurrentGroup;
 import org.tautband.database.Ids;
 import org.tautband.database.TimeColumn;
+import org.tautband.patients.Patients;
 
 /**
- * Links by which a patient is asked: one for each session, kept as a hash. Opening one uses nothing
- * up and shows no name; every answer comes with the year of birth.
+ * Links by which a patient is asked: one for each session, and one half a year later, kept as a
+ * hash. Opening one uses nothing up and shows no name; every answer comes with the year of birth.
  */
 @Component
 @Transactional
@@ -26,20 +28,43 @@ public class CheckInLinks {
 
   private final JdbcClient jdbc;
   private final LinkSecrets secrets;
+  private final Patients patients;
   private final Clock clock;
 
-  CheckInLinks(JdbcClient jdbc, LinkSecrets secrets, Clock clock) {
+  CheckInLinks(JdbcClient jdbc, LinkSecrets secrets, Patients patients, Clock clock) {
     this.jdbc = jdbc;
     this.secrets = secrets;
+    this.patients = patients;
     this.clock = clock;
   }
 
   /**
    * A link.
    *
+   * @param sessionId after which it asks; null when it asks half a year later
    * @param open whether answers are still taken by it
    */
-  public record Link(UUID id, UUID groupId, UUID patientId, UUID sessionId, boolean open) {}
+  public record Link(
+      UUID id, UUID groupId, UUID patientId, @Nullable UUID sessionId, boolean open) {
+    /** What it opens. */
+    public Asks asks() {
+      return sessionId == null ? Asks.HALF_A_YEAR_LATER : Asks.AFTER_A_SESSION;
+    }
+  }
+
+  /** What a link asks about. */
+  public enum Asks {
+    AFTER_A_SESSION,
+    HALF_A_YEAR_LATER
+  }
+
+  /** Which year of birth somebody typed. */
+  public sealed interface Year {
+    record Right() implements Year {}
+
+    /** Not this patient's. */
+    record Wrong(int triesLeft) implements Year {}
+  }
 
   /** The link of a session of the current group, made at first; open until then. */
   UUID of(UUID patientId, UUID sessionId, Instant until) {
@@ -68,8 +93,26 @@ public class CheckInLinks {
         .optional();
   }
 
-  /** Counts a wrong year; how many tries are left. */
-  int wrongYear(UUID linkId) {
+  /** The link that asks half a year later; it has the id of its question. Open until then. */
+  void later(UUID questionId, UUID patientId, Instant until) {
+    jdbc.sql(
+            """
+            insert into checkin_link (token_hash, id, clinic_group_id, patient_id, expires_at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(RandomSecret.hash(secrets.of(questionId)), questionId, CurrentGroup.required())
+        .params(patientId, TimeColumn.utc(until))
+        .update();
+  }
+
+  /** Compares the year and counts a wrong one. Runs in the link's group. */
+  public Year year(Link link, int yearOfBirth) {
+    return patients.get(link.patientId()).birthDate().getYear() == yearOfBirth
+        ? new Year.Right()
+        : new Year.Wrong(wrongYear(link.id()));
+  }
+
+  private int wrongYear(UUID linkId) {
     return jdbc.sql(
             """
             update checkin_link set wrong_years = least(wrong_years + 1, ?)

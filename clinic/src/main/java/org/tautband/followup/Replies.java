@@ -30,13 +30,12 @@ import org.tautband.followup.CheckInLinks.Link;
 import org.tautband.needling.AdviceSheets;
 import org.tautband.needling.Session;
 import org.tautband.needling.Sessions;
-import org.tautband.patients.Patients;
 
 /** What patients of the current group answered after a session. */
 @Component
 @Transactional
 public class Replies {
-  private static final Actor PATIENT =
+  static final Actor PATIENT =
       new Actor(
           new UUID(0, 1), "patient", "The patient, by the clinic’s link", Set.of(), null, null);
   private final CheckInTable checkIns;
@@ -44,7 +43,6 @@ public class Replies {
   private final CheckInLinks links;
   private final CheckInQuestions questions;
   private final Calls calls;
-  private final Patients patients;
   private final Sessions sessions;
   private final AdviceSheets advice;
   private final Episodes episodes;
@@ -61,7 +59,6 @@ public class Replies {
       CheckInLinks links,
       CheckInQuestions questions,
       Calls calls,
-      Patients patients,
       Sessions sessions,
       AdviceSheets advice,
       Episodes episodes,
@@ -75,7 +72,6 @@ public class Replies {
     this.links = links;
     this.questions = questions;
     this.calls = calls;
-    this.patients = patients;
     this.sessions = sessions;
     this.advice = advice;
     this.episodes = episodes;
@@ -92,23 +88,8 @@ public class Replies {
   /** Pain as told by a patient in a check-in, 0 to 10. */
   public record PainTold(Instant at, int value) {}
 
-  /** Which year of birth somebody typed. */
-  public sealed interface Year {
-    record Right(CheckIn checkIn) implements Year {}
-
-    /** Not this patient's. */
-    record Wrong(int triesLeft) implements Year {}
-  }
-
-  /** Compares the year and counts a wrong one. Runs in the link's group. */
-  public Year year(Link link, int yearOfBirth) {
-    return patients.get(link.patientId()).birthDate().getYear() == yearOfBirth
-        ? new Year.Right(current(link))
-        : new Year.Wrong(links.wrongYear(link.id()));
-  }
-
   /** What the link asks about: the time that was asked last, else the one that comes next. */
-  private CheckIn current(Link link) {
+  public CheckIn current(Link link) {
     var all =
         checkIns.ofLink(link.id()).stream().filter(one -> one.state() != State.CANCELLED).toList();
     return all.reversed().stream()

@@ -8,10 +8,12 @@ import org.tautband.fhir.Republisher;
 class RepliesRepublished implements Republisher {
   private final Replies replies;
   private final CallTable calls;
+  private final Recurrences recurrences;
 
-  RepliesRepublished(Replies replies, CallTable calls) {
+  RepliesRepublished(Replies replies, CallTable calls, Recurrences recurrences) {
     this.replies = replies;
     this.calls = calls;
+    this.recurrences = recurrences;
   }
 
   @Override
@@ -24,5 +26,7 @@ class RepliesRepublished implements Republisher {
     replies.eachNewest(reply -> receiver.accept(reply.patientId(), ReplyFhir.of(reply)));
     replies.eachTold(told -> receiver.accept(told.patientId(), ReportedFhir.of(told)));
     calls.each(call -> receiver.accept(call.patientId(), CallFhir.of(call)));
+    recurrences.eachNewest(
+        answer -> receiver.accept(answer.patientId(), RecurrenceFhir.of(answer)));
   }
 }

@@ -27,7 +27,7 @@ public record Letter(String subject, String text, String html) {
     var clinic = mail.clinicName().replaceAll("\\p{Cntrl}", " ").strip();
     var subject =
         switch (mail.kind()) {
-          case CHECK_IN -> "A message from " + clinic;
+          case CHECK_IN, LATER -> "A message from " + clinic;
         };
     return new Letter(
         subject,

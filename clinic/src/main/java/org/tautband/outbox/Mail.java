@@ -12,7 +12,10 @@ import java.util.UUID;
 public record Mail(UUID id, String to, String clinicName, Kind kind, UUID linkId) {
   /** What for, and the page its link opens. */
   public enum Kind {
-    CHECK_IN("/checkin/");
+    /** How it went after a session. */
+    CHECK_IN("/checkin/"),
+    /** Half a year after an episode ended. */
+    LATER("/later/");
 
     private final String path;
 

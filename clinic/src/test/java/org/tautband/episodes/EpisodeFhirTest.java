@@ -52,7 +52,8 @@ class EpisodeFhirTest {
               List.of("Both goals at 8 or more"),
               "The patient wants nothing else",
               true),
-          new Discharge(LocalDate.of(2026, 12, 24), Discharge.Outcome.BETTER, "Moved away"));
+          new Discharge(LocalDate.of(2026, 12, 24), Discharge.Outcome.BETTER, "Moved away"),
+          UUID.fromString("0193a000-0000-7000-8000-000000000006"));
 
   @Test
   void goldenAndValid() {
@@ -87,6 +88,24 @@ class EpisodeFhirTest {
   }
 
   @Test
+  void anOpenEpisodeOfAProblemThatCameBackIsARecurrence() {
+    Episode again =
+        new Episode(
+            SAMPLE.id(),
+            SAMPLE.patientId(),
+            SAMPLE.edition(),
+            SAMPLE.complaint(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            SAMPLE.recurrenceOf());
+    FhirCheck.valid(EpisodeFhir.of(again, List.of()));
+    assertThat(Golden.text(EpisodeFhir.of(again, List.of())))
+        .contains("\"code\": \"recurrence\"", "Condition/" + SAMPLE.recurrenceOf());
+  }
+
+  @Test
   void aGoalThatWasTakenOutIsCancelledAndStaysThere() {
     Episode without =
         new Episode(
@@ -97,7 +116,8 @@ class EpisodeFhirTest {
             SAMPLE.diagnoses(),
             List.of(),
             SAMPLE.plan(),
-            SAMPLE.discharge());
+            SAMPLE.discharge(),
+            null);
     List<Goal> dropped = EpisodeFhir.dropped(List.of(without, SAMPLE));
     assertThat(dropped).isEqualTo(SAMPLE.goals());
     assertThat(Golden.text(EpisodeFhir.of(without, dropped)))

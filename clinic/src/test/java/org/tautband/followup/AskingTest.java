@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tautband.clinics.OpenTime;
+import org.tautband.database.Ids;
 import org.tautband.evidence.Side;
 import org.tautband.followup.CheckIn.State;
+import org.tautband.needling.Batch;
+import org.tautband.needling.Entry;
 import org.tautband.needling.EntryKind;
 import org.tautband.needling.Moves;
 import org.tautband.needling.SessionHead;
@@ -183,6 +187,46 @@ class AskingTest extends FollowUpTest {
     for (UUID patient : new UUID[] {late, never}) {
       assertThat(checkIns(patient)).extracting(CheckIn::state).containsOnly(State.ASKED).hasSize(2);
     }
+  }
+
+  @Test
+  void aTabletWhoseClockIsTwoDaysOffMovesNoCheckIn() {
+    prepare();
+    var head = started();
+    var before = clock.instant();
+    var ahead = Duration.ofDays(2);
+    send(head, entry(1, EntryKind.IN, 1, ahead), entry(2, EntryKind.OUT, 1, ahead));
+    var behind = ahead.negated();
+    send(head, entry(1, EntryKind.IN, 2, behind), entry(2, EntryKind.OUT, 2, behind));
+    assertThat(checkIns(patientId))
+        .hasSize(2)
+        .allSatisfy(
+            one ->
+                assertThat(one.dueAt().minus(Duration.ofHours(one.hours())))
+                    .isBetween(before, clock.instant()));
+  }
+
+  private Entry entry(long sequence, EntryKind kind, int needle, Duration off) {
+    var site =
+        kind == EntryKind.IN ? new Site(UPPER_BACK, Side.RIGHT, "", productId) : Site.NOT_SAID;
+    var at = clock.instant().plus(off);
+    return new Entry(Ids.next(), sequence, 0, at, kind, needle, null, null, site);
+  }
+
+  private void send(SessionHead head, Entry... entries) {
+    var batch = Batch.of(Ids.next(), List.of(entries));
+    as(() -> sessions.record(head.patientId(), head.id(), batch));
+  }
+
+  @Test
+  void aServerWhoseClockWentBackTwoDaysAsksNobodyAgain() {
+    var patient = patientWith("back@patients.example");
+    var at = ms(justNow());
+    needled(patient, CALF, at);
+    askAt(at.plus(DAY));
+    assertThat(askAt(at.minus(DAY))).isZero();
+    assertThat(askAt(at.plus(DAY))).isZero();
+    assertThat(checkIns(patient)).extracting(CheckIn::state).containsExactly(State.ASKED);
   }
 
   @Test

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -99,10 +100,16 @@ class EpisodeController {
     model.addAttribute("episode", episode);
     model.addAttribute("current", current);
     model.addAttribute("editions", episodes.editions(episode.patientId(), episode.id()));
+    model.addAttribute("before", before(episode));
     model.addAttribute("content", content);
     model.addAttribute("path", EpisodeDesk.path(episode));
     model.addAttribute("places", EpisodePlaces.query(episode));
     return "episodes/episode";
+  }
+
+  private @Nullable Episode before(Episode episode) {
+    var id = episode.recurrenceOf();
+    return id == null ? null : episodes.find(episode.patientId(), id).orElse(null);
   }
 
   @GetMapping("/{episodeId}/change")

@@ -3,10 +3,8 @@ package org.tautband.followup.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Year;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tautband.access.TypedForm;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
-import org.tautband.database.CurrentGroup;
 import org.tautband.database.Ids;
 import org.tautband.episodes.Episode;
 import org.tautband.followup.CheckIn;
@@ -37,17 +34,16 @@ import org.tautband.followup.Reply;
 @Controller
 class CheckInController {
   private static final int WORDS = 2000;
-  private final CheckInLinks links;
+  private static final LinkDoor.Door DOOR =
+      new LinkDoor.Door(CheckInLinks.Asks.AFTER_A_SESSION, "/checkin");
+  private final LinkDoor door;
   private final Replies replies;
-  private final ClosedPage closed;
   private final Clinics clinics;
   private final Clock clock;
 
-  CheckInController(
-      CheckInLinks links, Replies replies, ClosedPage closed, Clinics clinics, Clock clock) {
-    this.links = links;
+  CheckInController(LinkDoor door, Replies replies, Clinics clinics, Clock clock) {
+    this.door = door;
     this.replies = replies;
-    this.closed = closed;
     this.clinics = clinics;
     this.clock = clock;
   }
@@ -67,11 +63,7 @@ class CheckInController {
 
   @GetMapping("/checkin/{secret}")
   String open(@PathVariable String secret, HttpServletResponse response, Model model) {
-    response.setHeader("Cache-Control", "no-store");
-    var link = links.find(secret);
-    return link.filter(CheckInLinks.Link::open).isPresent()
-        ? year(secret, model)
-        : closed.of(link, model);
+    return door.open(DOOR, secret, response, model);
   }
 
   /** The year was typed: the questions. */
@@ -80,7 +72,7 @@ class CheckInController {
       @RequestParam MultiValueMap<String, String> typed,
       HttpServletResponse response,
       Model model) {
-    return known(typed, response, model, known -> ask(known, model));
+    return behindTheDoor(typed, response, model, known -> ask(known, model));
   }
 
   @PostMapping("/checkin/answer")
@@ -89,7 +81,21 @@ class CheckInController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    return known(typed, response, model, known -> answered(known, request, model));
+    return behindTheDoor(typed, response, model, known -> answered(known, request, model));
+  }
+
+  private String behindTheDoor(
+      MultiValueMap<String, String> typed, HttpServletResponse response, Model model, Step step) {
+    return door.pass(
+        DOOR,
+        typed,
+        response,
+        model,
+        (link, form) -> {
+          var checkIn = replies.current(link);
+          var clinic = clinics.get(checkIn.clinicId());
+          return step.page(new Known(checkIn, clinic, typed, form, response));
+        });
   }
 
   private String answered(Known known, HttpServletRequest request, Model model) {
@@ -103,7 +109,7 @@ class CheckInController {
       known.response().setStatus(422);
       return ask(known, model);
     }
-    var id = submission(known.typed());
+    var id = LinkDoor.submission(known.typed());
     return result(
         known, replies.answer(known.checkIn(), id, ticked, words, request.getRemoteAddr()), model);
   }
@@ -114,7 +120,7 @@ class CheckInController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    return known(typed, response, model, known -> scored(known, request, model));
+    return behindTheDoor(typed, response, model, known -> scored(known, request, model));
   }
 
   private String scored(Known known, HttpServletRequest request, Model model) {
@@ -127,7 +133,7 @@ class CheckInController {
     }
     replies.scores(
         known.checkIn(),
-        submission(known.typed()),
+        LinkDoor.submission(known.typed()),
         score(known.typed().getFirst("pain")),
         goals,
         request.getRemoteAddr());
@@ -141,58 +147,6 @@ class CheckInController {
 
   private static @Nullable Integer score(@Nullable String typed) {
     return typed != null && typed.matches("\\d|10") ? Integer.valueOf(typed) : null;
-  }
-
-  private String known(
-      MultiValueMap<String, String> typed, HttpServletResponse response, Model model, Step step) {
-    response.setHeader("Cache-Control", "no-store");
-    var secret = Objects.requireNonNullElse(typed.getFirst("link"), "");
-    var link = links.find(secret);
-    if (link.filter(CheckInLinks.Link::open).isEmpty()) return closed.of(link, model);
-    var form = new TypedForm();
-    int oldest = Year.now(clock).getValue() - 130;
-    int year =
-        form.whole("born", "Your year of birth", typed.getFirst("born"), oldest, oldest + 130);
-    model.addAttribute("link", secret);
-    model.addAttribute("born", typed.getFirst("born"));
-    if (!form.isGood()) return again(form, secret, response, model);
-    return CurrentGroup.call(
-        link.get().groupId(),
-        () ->
-            switch (replies.year(link.get(), year)) {
-              case Replies.Year.Right right ->
-                  step.page(
-                      new Known(
-                          right.checkIn(),
-                          clinics.get(right.checkIn().clinicId()),
-                          typed,
-                          form,
-                          response));
-              case Replies.Year.Wrong wrong -> {
-                form.refuse("born", notTheirYear(wrong.triesLeft()));
-                yield wrong.triesLeft() == 0
-                    ? closed.of(links.find(secret), model)
-                    : again(form, secret, response, model);
-              }
-            });
-  }
-
-  private static String notTheirYear(int left) {
-    return "This is not the year of birth the clinic knows. Type it again; you may try "
-        + (left == 1 ? "once" : left + " times")
-        + " more.";
-  }
-
-  private String again(TypedForm form, String secret, HttpServletResponse response, Model model) {
-    response.setStatus(422);
-    model.addAttribute("problems", form.problems());
-    return year(secret, model);
-  }
-
-  private String year(String secret, Model model) {
-    model.addAttribute("link", secret);
-    model.addAttribute("emergency", closed.emergencyInWords());
-    return "followup/year";
   }
 
   private String ask(Known known, Model model) {
@@ -248,13 +202,5 @@ class CheckInController {
         .filter(one -> one.checkIn().id().equals(checkIn.id()))
         .flatMap(one -> one.replies().stream())
         .findFirst();
-  }
-
-  private static UUID submission(MultiValueMap<String, String> typed) {
-    try {
-      return UUID.fromString(Objects.requireNonNullElse(typed.getFirst("submission"), ""));
-    } catch (IllegalArgumentException e) {
-      return Ids.next();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.tautband.followup.web;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,8 @@ class StaffController {
         "all",
         replies.of(patientId).stream()
             .map(one -> line(one, made.getOrDefault(one.checkIn().id(), List.of())))
+            // What somebody has to call about comes first.
+            .sorted(Comparator.comparing(line -> !line.wanted()))
             .toList());
     model.addAttribute("typed", typed);
     model.addAttribute("problems", problems);

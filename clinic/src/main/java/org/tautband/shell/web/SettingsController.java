@@ -27,6 +27,10 @@ class SettingsController {
           new Door("/needles", "Needles", "Gauge and length, lots and expiry"),
           new Door("/import", "Bring in record files", "FHIR bundles from other systems"),
           new Door("/outbox", "Mail", "What was sent, what waits, what could not be delivered"),
+          new Door(
+              "/recurrence",
+              "Did it come back?",
+              "What people said half a year later, with numbers"),
           new Door("/admin/accounts", "Accounts", "Invite, reset, disable; who may do what"),
           new Door(
               "/settings/break-glass",

@@ -43,6 +43,7 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
           "/link/{secret}", "only with a printed one-time link",
           "/decide/link/{secret}", "only with a clinic's printed link",
           "/checkin/{secret}", "only with the link of a mail or of an advice sheet",
+          "/later/{secret}", "only with the link of a mail half a year later",
           "/about-this-demo", "only in the demonstration",
           "/articles/rows", "a part of the editor, asked for by its form",
           "/articles/{kind}/{slug}/difference", "only by the form that names two versions");
