@@ -148,6 +148,10 @@ class DemoCare {
 
   /** A yes to needling all planned places by that clinician, signed with a witness. */
   void consent(Episode episode, DemoPerson person, Actor clinician) {
+    consent(episode, person.fullName(), clinician);
+  }
+
+  void consent(Episode episode, String name, Actor clinician) {
     var practitioner = java.util.Objects.requireNonNull(clinician.practitionerId());
     var places = episode.plannedPlaces();
     var id = Ids.next();
@@ -165,14 +169,14 @@ class DemoCare {
             id,
             new Decision(
                 places,
-                Signer.patient(person.fullName()),
+                Signer.patient(name),
                 null,
                 null,
                 "",
-                new Signature.Typed(person.fullName(), "Frankie Desk"),
+                new Signature.Typed(name, "Frankie Desk"),
                 "Printed and handed over"));
     if (!(decided instanceof Decided.Kept)) {
-      throw new IllegalStateException("no consent for " + person + ": " + decided);
+      throw new IllegalStateException("no consent for " + name + ": " + decided);
     }
   }
 

@@ -23,6 +23,11 @@ import org.tautband.patients.Patients;
 @Component
 class DemoPatients {
   private static final Duration TWO_WEEKS = Duration.ofDays(14);
+  private static final Duration HALF_A_YEAR = Duration.ofDays(185);
+
+  /** A little more than a day: what was due after 24 hours is due. */
+  private static final Duration A_DAY = Duration.ofHours(25);
+
   private final Patients patients;
   private final Visits visits;
   private final DemoStories stories;
@@ -30,6 +35,7 @@ class DemoPatients {
   private final DemoNeedling needling;
   private final DemoDecision decision;
   private final DemoDiary diary;
+  private final DemoAfterwards afterwards;
 
   DemoPatients(
       Patients patients,
@@ -38,7 +44,8 @@ class DemoPatients {
       DemoCare care,
       DemoNeedling needling,
       DemoDecision decision,
-      DemoDiary diary) {
+      DemoDiary diary,
+      DemoAfterwards afterwards) {
     this.patients = patients;
     this.visits = visits;
     this.stories = stories;
@@ -46,9 +53,13 @@ class DemoPatients {
     this.needling = needling;
     this.decision = decision;
     this.diary = diary;
+    this.afterwards = afterwards;
   }
 
   void admit(DemoHouse house, Consumer<Duration> passing) {
+    var ended = afterwards.ended(house, passing);
+    passing.accept(HALF_A_YEAR);
+    afterwards.askHalfAYearLater(ended);
     var ids = new EnumMap<DemoPerson, UUID>(DemoPerson.class);
     for (var person : DemoPerson.values()) {
       ids.put(person, patients.register(person.identity(), Ids.next()).id());
@@ -56,9 +67,13 @@ class DemoPatients {
     var promised = as(house.frontDesk(), () -> diary.promise(ids, house, TWO_WEEKS));
     var boxes = needling.stock();
     var robin = as(house.kim(), () -> robinsFirstVisit(ids, house, boxes.getFirst()));
-    passing.accept(TWO_WEEKS.dividedBy(2));
+    robinIsAsked(robin.episode(), passing);
     as(house.kim(), () -> robinComesAgain(robin.episode(), robin.session()));
-    passing.accept(TWO_WEEKS.dividedBy(2));
+    passing.accept(TWO_WEEKS.dividedBy(2).minus(A_DAY));
+    var asked = as(house.kim(), () -> afterwards.yesterday(house, boxes.getFirst()));
+    passing.accept(A_DAY);
+    afterwards.theNextDay(asked);
+    afterwards.cameBack(ended);
     as(house.frontDesk(), () -> arrivals(ids, promised, house));
     as(house.kim(), () -> today(ids, house));
     as(house.lee(), () -> planned(DemoPerson.TOVE, ids));
@@ -68,6 +83,15 @@ class DemoPatients {
 
   private static <T> T as(Actor actor, java.util.function.Supplier<T> work) {
     return CurrentActor.call(actor, work::get);
+  }
+
+  /** After 24 and 48 hours; the rest of the week passes too. */
+  private void robinIsAsked(Episode robin, Consumer<Duration> passing) {
+    passing.accept(A_DAY);
+    afterwards.fine(robin, 5, 4);
+    passing.accept(A_DAY);
+    afterwards.fine(robin, 3, 6);
+    passing.accept(TWO_WEEKS.dividedBy(2).minus(A_DAY.multipliedBy(2)));
   }
 
   private record FirstVisit(Episode episode, DemoNeedling.Open session) {}

@@ -49,6 +49,14 @@ enum DemoPerson {
     return family + ", " + given;
   }
 
+  /** Robin is asked by mail after a session; the others have a phone only. */
+  private List<Contact> contacts() {
+    var phone = new Contact(Contact.Kind.MOBILE, "020 915 1" + (100 + ordinal()));
+    return this == ROBIN
+        ? List.of(phone, new Contact(Contact.Kind.EMAIL, "robin@example.org"))
+        : List.of(phone);
+  }
+
   Identity identity() {
     return new Identity(
         List.of(new PersonName(PersonName.Use.OFFICIAL, given, family)),
@@ -56,7 +64,7 @@ enum DemoPerson {
         sex,
         "",
         List.of(),
-        List.of(new Contact(Contact.Kind.MOBILE, "020 915 1" + (100 + ordinal()))),
+        contacts(),
         Address.NONE,
         null,
         "en",
