@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,11 +39,14 @@ public class GuideSearch {
 
   private final JdbcClient jdbc;
   private final Shelf shelf;
+  private final boolean background;
   private volatile String indexed = "";
 
-  GuideSearch(JdbcClient jdbc, Shelf shelf) {
+  GuideSearch(
+      JdbcClient jdbc, Shelf shelf, @Value("${tautband.background:true}") boolean background) {
     this.jdbc = jdbc;
     this.shelf = shelf;
+    this.background = background;
   }
 
   /**
@@ -161,8 +165,13 @@ public class GuideSearch {
         .orElse(typed);
   }
 
-  /** Fills the tables when the guide's text is another than last time. */
+  /** Drawing all pages takes a moment: the first who searches should not wait for it. */
   @EventListener(ApplicationStartedEvent.class)
+  void indexInTime() {
+    if (background) index();
+  }
+
+  /** Fills the tables when the guide's text is another than last time. */
   void index() {
     String version = shelf.version();
     fill();

@@ -3,6 +3,7 @@ package org.tautband.guide;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -63,17 +64,39 @@ final class Syllables {
           hurried 2 applied 2 replied 2 tried 1 friend 1 chief 1 brief 1 relief 2 field 1
           """);
 
+  /** The same words come on every page, and all pages are measured anew when a row is edited. */
+  private static final Map<String, Integer> COUNTED = new ConcurrentHashMap<>();
+
+  private static final int MOST_KEPT = 20_000;
+  private static final Pattern NOT_SPOKEN = Pattern.compile("'s$|s'$|[^a-z]");
+  private static final Pattern PLURAL = Pattern.compile("'s$|(?<=[a-z]{3})s$");
+  private static final Pattern SPOKEN_ES = Pattern.compile("[csgz]e$");
+  private static final Pattern Y_BETWEEN_VOWELS =
+      Pattern.compile("(?<=[aeiou])y(?=[aeiou])|^y(?=[aeiou])");
+
   private Syllables() {}
 
   /** At least one for anything with a letter or figure. A figure counts two, however long. */
   static int in(String word) {
+    Integer known = COUNTED.get(word);
+    if (known != null) {
+      return known;
+    }
+    int count = counted(word);
+    if (COUNTED.size() < MOST_KEPT) {
+      COUNTED.put(word, count);
+    }
+    return count;
+  }
+
+  private static int counted(String word) {
     String plain = word.toLowerCase(Locale.ROOT).replace('’', '\'');
     if (plain.chars().anyMatch(Character::isDigit)) {
       // Spelled out, "7,629" would be nine: a page of counts would look harder than it reads.
       return 2;
     }
     Integer listed = listed(plain);
-    return listed != null ? listed : byRule(plain.replaceAll("'s$|s'$|[^a-z]", ""));
+    return listed != null ? listed : byRule(NOT_SPOKEN.matcher(plain).replaceAll(""));
   }
 
   private static @Nullable Integer listed(String word) {
@@ -81,9 +104,9 @@ final class Syllables {
     if (itself != null) {
       return itself;
     }
-    String singular = word.replaceAll("'s$|(?<=[a-z]{3})s$", "");
+    String singular = PLURAL.matcher(word).replaceAll("");
     Integer stem = singular.equals(word) ? null : EXCEPTIONS.get(singular);
-    return stem == null ? null : stem + (singular.matches(".*[csgz]e") ? 1 : 0);
+    return stem == null ? null : stem + (SPOKEN_ES.matcher(singular).find() ? 1 : 0);
   }
 
   private static int byRule(String word) {
@@ -99,8 +122,7 @@ final class Syllables {
       w = SILENT_END.matcher(w).replaceAll("");
     }
     // A y between vowels is a consonant: pla-yer, be-yond.
-    w = w.replaceAll("(?<=[aeiou])y(?=[aeiou])", "j");
-    w = w.replaceAll("^y(?=[aeiou])", "j");
+    w = Y_BETWEEN_VOWELS.matcher(w).replaceAll("j");
     int count = count(VOWELS, w) + count(APART, w) + count(SPOKEN_SM, w);
     return Math.max(1, count);
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tautband.kernel.words.Slips;
 
 /**
@@ -17,12 +18,17 @@ final class Spelling {
   private static final Transliterator TO_ASCII =
       Transliterator.getInstance("Any-Latin; NFKD; [:Mn:] Remove; Latin-ASCII; Lower");
 
+  private static final Pattern NOT_WRITTEN = Pattern.compile("[\\p{Cf}'\u2019\u02BC\u02BB\u00B4`]");
+  // What transliteration adds for hamza, ayn and soft signs are apostrophes, not letters.
+  private static final Pattern ADDED = Pattern.compile("['\u2019\u02BC\u02BE\u02BF\u02B9\u02BA`]");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}]+");
+
   private Spelling() {}
 
   /** The words of a text, in order, each folded; never an empty one. */
   static List<String> words(String text) {
     var words = new ArrayList<String>();
-    for (String part : latin(text).split("[^\\p{Alnum}]+")) {
+    for (String part : BETWEEN_WORDS.split(latin(text))) {
       var folded = fold(part);
       if (!folded.isEmpty()) {
         words.add(folded);
@@ -32,13 +38,12 @@ final class Spelling {
   }
 
   private static String latin(String text) {
-    var bare = text.replaceAll("[\\p{Cf}'\u2019\u02BC\u02BB\u00B4`]", "");
+    var bare = NOT_WRITTEN.matcher(text).replaceAll("");
     if (bare.chars().allMatch(c -> c < 128)) {
       return bare.toLowerCase(Locale.ROOT);
     }
     var latin = TO_ASCII.transliterate(Normalizer.normalize(bare, Normalizer.Form.NFC));
-    // What transliteration adds for hamza, ayn and soft signs are apostrophes, not letters.
-    return latin.replaceAll("['\u2019\u02BC\u02BE\u02BF\u02B9\u02BA`]", "");
+    return ADDED.matcher(latin).replaceAll("");
   }
 
   private static String fold(String word) {

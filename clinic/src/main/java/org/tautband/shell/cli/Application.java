@@ -47,6 +47,9 @@ record Application(DataFolder data) {
     settings.put("server.port", "0");
     // Mail and check-ins are the running application's work: this one knows no mail server.
     settings.put("tautband.background", "false");
+    // No page is asked for: what only pages need is not made. Listeners are made when they are
+    // told.
+    settings.put("spring.main.lazy-initialization", "true");
     settings.putAll(RunningDatabase.settings(data.path()).orElse(Map.of()));
     return start(settings);
   }
