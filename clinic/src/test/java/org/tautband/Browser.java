@@ -27,6 +27,10 @@ public final class Browser {
           Path.of("/usr/bin/chromium-browser"),
           Path.of("/usr/bin/google-chrome"),
           Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
+
+  /** A busy machine is no fault of a page. */
+  private static final double PATIENCE_MILLIS = 120_000;
+
   private static com.microsoft.playwright.Browser running;
 
   private Browser() {}
@@ -52,7 +56,9 @@ public final class Browser {
                       .setArgs(FLAGS));
     }
     // A colour on its way from one theme to the other is nobody's contrast.
-    return running.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+    var context = running.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    return context;
   }
 
   /** A context of this width and height in CSS pixels. */

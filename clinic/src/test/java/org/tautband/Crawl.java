@@ -40,11 +40,13 @@ public final class Crawl {
     return crawl;
   }
 
-  /** The kind of a path: its ids, those of content rows too, and query values left out. */
+  /** The kind of a path: ids of records, rows and articles, and query values left out. */
   public static String kind(String path) {
     return ID.matcher(path)
         .replaceAll("{id}")
         .replaceAll("(?<=/evidence/)[A-Z]+\\d+", "{row}")
+        .replaceAll("(?<=/articles/)[^/?]+/[^/?]+(?=/)", "{article}")
+        .replaceAll("(?<=/guide/).*(?=/pdf$)", "{page}")
         .replaceAll("=[^&]*", "=");
   }
 

@@ -1,7 +1,9 @@
 package org.tautband;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.tautband.database.EmbeddedPostgres;
@@ -10,6 +12,7 @@ import org.tautband.database.EmbeddedPostgres;
 @TestComponent
 public class SuperUser {
   private final EmbeddedPostgres server;
+  private @Nullable Connection kept;
 
   @Autowired
   SuperUser(EmbeddedPostgres server) {
@@ -17,14 +20,23 @@ public class SuperUser {
   }
 
   /** Runs one SQL statement past every policy and grant. */
-  public int execute(String sql) {
-    try (var connection =
-            DriverManager.getConnection(
-                server.jdbcUrl("tautband"), server.superuser(), server.superuserPassword());
-        var statement = connection.createStatement()) {
+  public synchronized int execute(String sql) {
+    try (var statement = connection().createStatement()) {
       return statement.execute(sql) ? 0 : statement.getUpdateCount();
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
+  }
+
+  /** One for all: proving the password costs more than most of what is done with it. */
+  private Connection connection() throws SQLException {
+    var open = kept;
+    if (open == null || !open.isValid(5)) {
+      open =
+          DriverManager.getConnection(
+              server.jdbcUrl("tautband"), server.superuser(), server.superuserPassword());
+      kept = open;
+    }
+    return open;
   }
 }

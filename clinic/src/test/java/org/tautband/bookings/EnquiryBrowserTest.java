@@ -2,7 +2,6 @@ package org.tautband.bookings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tautband.Axe;
 import org.tautband.Browser;
 import org.tautband.ClinicTest;
 import org.tautband.Fixtures;
@@ -163,10 +163,7 @@ class EnquiryBrowserTest extends ClinicTest {
 
   private static List<String> problems(Page page) {
     page.waitForLoadState();
-    return new AxeBuilder(page)
-        .setLegacyMode(true).analyze().getViolations().stream()
-            .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
-            .toList();
+    return Axe.problems(page);
   }
 
   /** Whether nothing has to be moved sideways, once the style sheets are there. */

@@ -2,7 +2,6 @@ package org.tautband.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tautband.Axe;
 import org.tautband.Browser;
 import org.tautband.ClinicTest;
 import org.tautband.Fixtures;
@@ -276,18 +276,6 @@ class CareBrowserTest extends ClinicTest {
     if (((Number) wider).intValue() > 0) {
       faults.add(name + " scrolls sideways by " + wider + " at " + width);
     }
-    new AxeBuilder(page)
-        .analyze()
-        .getViolations()
-        .forEach(
-            violation ->
-                faults.add(
-                    name
-                        + " "
-                        + theme
-                        + ": "
-                        + violation.getId()
-                        + " "
-                        + violation.getNodes().getFirst().getHtml()));
+    Axe.problems(page).forEach(problem -> faults.add(name + " " + theme + ": " + problem));
   }
 }

@@ -304,7 +304,7 @@ class ConsentsTest extends ClinicTest {
                                     await(finish);
                                     return reasons;
                                   })));
-      assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(asked.await(120, TimeUnit.SECONDS)).isTrue();
       Future<Withdrawal> withdrawal =
           executor.submit(
               () ->
@@ -315,15 +315,15 @@ class ConsentsTest extends ClinicTest {
       assertThatThrownBy(() -> withdrawal.get(400, TimeUnit.MILLISECONDS))
           .isInstanceOf(TimeoutException.class);
       finish.countDown();
-      assertThat(start.get(10, TimeUnit.SECONDS)).isEmpty();
-      assertThat(withdrawal.get(10, TimeUnit.SECONDS).places()).containsExactly(NECK_RIGHT);
+      assertThat(start.get(120, TimeUnit.SECONDS)).isEmpty();
+      assertThat(withdrawal.get(120, TimeUnit.SECONDS).places()).containsExactly(NECK_RIGHT);
     }
     assertThat(codes(NECK_RIGHT)).containsExactly("consent-withdrawn");
   }
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(120, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A backup made while four writers save, the server killed, and restored elsewhere in each of the
  * three ways. What stands in the restored database is compared row by row.
  */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackupTest {
   @TempDir static Path dir;

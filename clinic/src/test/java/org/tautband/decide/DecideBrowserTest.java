@@ -2,7 +2,6 @@ package org.tautband.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tautband.Axe;
 import org.tautband.Browser;
 import org.tautband.ClinicTest;
 import org.tautband.Fixtures;
@@ -77,7 +77,7 @@ class DecideBrowserTest extends ClinicTest {
   /** Axe takes many seconds of a long page: every page in the drill, one of them always. */
   private static void fits(Page page, Predicate<String> axe) {
     if (axe.test(page.title())) {
-      assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.title()).isEmpty();
+      assertThat(Axe.problems(page)).as(page.title()).isEmpty();
     }
     page.waitForLoadState();
     assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))

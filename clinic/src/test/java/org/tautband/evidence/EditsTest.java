@@ -250,7 +250,7 @@ class EditsTest extends ClinicTest {
                                   "first",
                                   clinic.manager());
                             })));
-    assertThat(firstIsCommitted.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(firstIsCommitted.await(120, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
     var second =
         clinic.as(
             clinic.manager(),
@@ -287,7 +287,7 @@ class EditsTest extends ClinicTest {
               public void afterCommit() {
                 committed.countDown();
                 try {
-                  wait.await(20, java.util.concurrent.TimeUnit.SECONDS);
+                  wait.await(120, java.util.concurrent.TimeUnit.SECONDS);
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }

@@ -2,7 +2,6 @@ package org.tautband.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tautband.Axe;
 import org.tautband.Browser;
 import org.tautband.ClinicTest;
 import org.tautband.Fixtures;
@@ -52,11 +52,7 @@ class EvidenceBrowserTest extends ClinicTest {
       Browser.signIn(page, base(), clinic.clinician().login(), Fixtures.PASSWORD);
       for (var path : paths) {
         page.navigate(base() + path);
-        new AxeBuilder(page)
-            .setLegacyMode(true)
-            .analyze()
-            .getViolations()
-            .forEach(v -> wrong.add(path + ": " + v.getId() + " " + v.getNodes()));
+        Axe.problems(page).forEach(problem -> wrong.add(path + ": " + problem));
         var over =
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth");

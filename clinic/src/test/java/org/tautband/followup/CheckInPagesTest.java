@@ -200,7 +200,7 @@ class CheckInPagesTest extends FollowUpTest {
       both.submit(() -> answer(patient, SORE));
       both.submit(() -> answer(patient, SHORT_OF_BREATH));
       both.shutdown();
-      assertThat(both.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(both.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(as(() -> replies.of(patient)).getLast().replies()).hasSize(2);
     assertThat(open(patient)).extracting(Item::what).hasSize(1);

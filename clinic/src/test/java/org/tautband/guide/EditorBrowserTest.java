@@ -2,7 +2,6 @@ package org.tautband.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tautband.Axe;
 import org.tautband.Browser;
 import org.tautband.ClinicTest;
 import org.tautband.Fixtures;
@@ -94,10 +94,6 @@ class EditorBrowserTest extends ClinicTest {
   }
 
   private static void axe(Page page, String where, List<String> wrong) {
-    new AxeBuilder(page)
-        .setLegacyMode(true)
-        .analyze()
-        .getViolations()
-        .forEach(v -> wrong.add(where + ": " + v.getId() + " " + v.getNodes()));
+    Axe.problems(page).forEach(problem -> wrong.add(where + ": " + problem));
   }
 }

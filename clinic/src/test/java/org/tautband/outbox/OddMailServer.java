@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tautband.MailServer;
 
 /** A mail server that does what a good one never does: refuses an address, falls silent. */
@@ -27,6 +28,10 @@ final class OddMailServer implements AutoCloseable {
   }
 
   final List<String> messageIds = new CopyOnWriteArrayList<>();
+
+  /** How many have been let in. */
+  final AtomicInteger callers = new AtomicInteger();
+
   private final ServerSocket door;
   private final Manner manner;
 
@@ -44,6 +49,7 @@ final class OddMailServer implements AutoCloseable {
     while (!door.isClosed()) {
       try {
         var caller = door.accept();
+        callers.incrementAndGet();
         Thread.ofVirtual().start(() -> serve(caller));
       } catch (IOException closed) {
         return;

@@ -199,15 +199,23 @@ class OutboxTest extends ClinicTest {
   void aServerThatNeverAnswersHoldsNoConnectionOfTheDatabase() throws Exception {
     var id = written(ANA);
     try (var server = new OddMailServer(new OddMailServer.Manner.Silent())) {
-      var sending = Thread.ofVirtual().start(() -> sendAt(now));
-      Thread.sleep(300);
-      var open =
-          jdbc.sql("select count(*) from pg_stat_activity where state like 'idle in transaction%'")
-              .query(Integer.class)
-              .single();
-      assertThat(sending.isAlive()).isTrue();
-      assertThat(open).isZero();
-      sending.join();
+      boolean stillWaiting = false;
+      for (int turn = 1; !stillWaiting; turn++) {
+        assertThat(turn).as("turns in which the sender gave up before we looked").isLessThan(10);
+        var later = now.plus(Duration.ofHours(2L * turn));
+        var sending = Thread.ofVirtual().start(() -> sendAt(later));
+        while (server.callers.get() < turn) {
+          Thread.sleep(5);
+        }
+        var open =
+            jdbc.sql(
+                    "select count(*) from pg_stat_activity where state like 'idle in transaction%'")
+                .query(Integer.class)
+                .single();
+        stillWaiting = sending.isAlive();
+        assertThat(open).isZero();
+        sending.join();
+      }
     }
     assertThat(posting(id).waits()).isTrue();
     assertThat(posting(id).lastProblem()).isNotEmpty();

@@ -2,7 +2,6 @@ package org.tautband.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tautband.Axe;
 import org.tautband.Browser;
 import org.tautband.ClinicTest;
 import org.tautband.Fixtures;
@@ -173,10 +173,7 @@ class ScreeningBrowserTest extends ClinicTest {
               page, "screening-full-" + width + "-" + theme.name().toLowerCase(Locale.ROOT));
           assertThat(sidewaysScroll(page)).as(theme + " " + width).isFalse();
           if (width != 1440) {
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(v -> v.getId() + ": " + v.getNodes())
-                .as(theme + " " + width)
-                .isEmpty();
+            assertThat(Axe.problems(page)).as(theme + " " + width).isEmpty();
           }
           if (width == 390) {
             page.navigate(
@@ -184,9 +181,7 @@ class ScreeningBrowserTest extends ClinicTest {
                     + "/patients/"
                     + patient
                     + "/screening/ask?place=neck.RIGHT&question=q-cancer");
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(v -> v.getId() + ": " + v.getNodes())
-                .isEmpty();
+            assertThat(Axe.problems(page)).isEmpty();
           }
         }
       }

@@ -37,7 +37,10 @@ final class Pages {
     this.visitor = visitor;
   }
 
-  /** Follows every link from {@code start} on, at most three times per route. */
+  /**
+   * Follows every link from {@code start} on, at most three times per route that answers with a
+   * page.
+   */
   Pages from(String start) {
     var waiting = new ArrayDeque<String>();
     var seen = new HashMap<String, String>();
@@ -47,7 +50,8 @@ final class Pages {
     while (!waiting.isEmpty() && seen.size() < MOST) {
       var address = waiting.remove();
       var route = routeOf(address).orElse(address);
-      if (perRoute.merge(route, 1, Integer::sum) > PER_ROUTE) {
+      // One file of a kind is enough: a record as PDF is made anew for each who asks.
+      if (other.containsKey(route) || perRoute.merge(route, 1, Integer::sum) > PER_ROUTE) {
         continue;
       }
       var answer = visitor.get(address);
