@@ -1,6 +1,5 @@
 package org.tautband.access;
 
-import org.tautband.database.TimeColumn;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.database.CurrentGroup;
+import org.tautband.database.TimeColumn;
 
 /** Gives and recognises tokens; before one is read no clinic group is known. */
 @Component

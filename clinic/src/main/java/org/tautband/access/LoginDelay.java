@@ -1,6 +1,5 @@
 package org.tautband.access;
 
-import org.tautband.database.TimeColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.database.TimeColumn;
 
 /**
  * Slows guessing: after a few failed tries each further one must wait twice as long, per account

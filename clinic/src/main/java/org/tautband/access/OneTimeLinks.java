@@ -1,12 +1,12 @@
 package org.tautband.access;
 
-import org.tautband.database.TimeColumn;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.database.CurrentGroup;
+import org.tautband.database.TimeColumn;
 
 /**
  * Printed links by which somebody chooses a password: 256 random bits, kept as a hash, valid for 24

@@ -1,6 +1,5 @@
 package org.tautband.access;
 
-import org.tautband.database.TimeColumn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.database.CurrentGroup;
 import org.tautband.database.Ids;
+import org.tautband.database.TimeColumn;
 
 /**
  * Other systems that may read the published record: each has an id, a secret of 256 random bits of
@@ -28,7 +28,8 @@ public class SystemClients {
   /** How long a token lives, in real time. */
   public static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
-  private static final Pattern SCOPE = Pattern.compile("system/(\\*|[A-Z][A-Za-z]{1,63})\\.read|" + SystemCaller.METRICS);
+  private static final Pattern SCOPE =
+      Pattern.compile("system/(\\*|[A-Z][A-Za-z]{1,63})\\.read|" + SystemCaller.METRICS);
   private final JdbcClient jdbc;
   private final Clock clock;
 

@@ -93,7 +93,10 @@ class BookingTable {
                 + " and (patient_id = ? or practitioner_id = ? or room_id = ?) and "
                 + STANDS
                 + " order by starts_at, id")
-        .params(wanted.id(), TimeColumn.utc(wanted.slot().until()), TimeColumn.utc(wanted.slot().from()))
+        .params(
+            wanted.id(),
+            TimeColumn.utc(wanted.slot().until()),
+            TimeColumn.utc(wanted.slot().from()))
         .params(wanted.patientId(), wanted.place().practitionerId(), wanted.place().roomId())
         .query(BookingTable::booking)
         .list();

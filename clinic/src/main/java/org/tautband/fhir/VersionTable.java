@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tautband.database.TimeColumn;
 import org.tautband.database.ReadsTogether;
 import org.tautband.database.ReadsTogether.Select;
+import org.tautband.database.TimeColumn;
 import org.tautband.database.Writes;
 
 /** The SQL of publishing: heads locked, versions appended in one statement, columns refreshed. */

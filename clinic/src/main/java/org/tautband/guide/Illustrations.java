@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
-import org.tautband.database.TimeColumn;
 import org.tautband.database.Sha256;
+import org.tautband.database.TimeColumn;
 
 /** Picture files that articles show, each once, by the hash of its bytes. Only added to. */
 @Component

@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.access.Actor;
 import org.tautband.database.Ids;
-import org.tautband.database.TimeColumn;
 import org.tautband.database.ReadsTogether.Results;
 import org.tautband.database.ReadsTogether.Select;
+import org.tautband.database.TimeColumn;
 import org.tautband.database.Writes;
 import org.tautband.kernel.count.OwnCount;
 import org.tautband.needling.Insertion.Detail;
@@ -100,7 +100,8 @@ class SessionPartTable {
             """)
         .values(sessionId, wording.position(), wording.skinPrepared())
         .values(seen == null ? null : seen.name(), wording.painBefore(), wording.painAfter())
-        .values(wording.note(), TimeColumn.utc(pen.at()), pen.actor().accountId(), pen.actor().name())
+        .values(
+            wording.note(), TimeColumn.utc(pen.at()), pen.actor().accountId(), pen.actor().name())
         .values(pen.reason(), sessionId);
   }
 

@@ -55,10 +55,13 @@ class SessionTable {
             """)
         .values(head.id(), head.patientId(), head.episodeId(), head.visitId())
         .values(head.clinicId(), head.roomId(), head.practitionerId(), head.productId())
-        .values(TimeColumn.utc(head.startedAt()), head.startedBy(), head.lateEntry(), head.movedFrom())
+        .values(
+            TimeColumn.utc(head.startedAt()), head.startedBy(), head.lateEntry(), head.movedFrom())
         .values(written(head.places()), head.holderId(), head.holderName())
         .values(
-            head.needlesIn(), TimeColumn.utcOrNull(head.beganAt()), TimeColumn.utcOrNull(head.allOutAt()))
+            head.needlesIn(),
+            TimeColumn.utcOrNull(head.beganAt()),
+            TimeColumn.utcOrNull(head.allOutAt()))
         .value(head.version());
   }
 
@@ -127,7 +130,9 @@ class SessionTable {
             "update needling_session set needles_in = ?, began_at = ?, all_out_at = ?, version = ?"
                 + " where id = ?")
         .values(
-            head.needlesIn(), TimeColumn.utcOrNull(head.beganAt()), TimeColumn.utcOrNull(head.allOutAt()))
+            head.needlesIn(),
+            TimeColumn.utcOrNull(head.beganAt()),
+            TimeColumn.utcOrNull(head.allOutAt()))
         .values(head.version(), head.id());
   }
 

@@ -47,7 +47,8 @@ class FiguresTest extends ClinicTest {
   private int statusWith(String scope, String path) throws Exception {
     var system =
         clinic.as(clinic.administrator(), () -> clients.register("Monitor", Set.of(scope)));
-    var token = tokens.request(system.clientId().toString(), system.secret(), Set.of(), "127.0.0.1");
+    var token =
+        tokens.request(system.clientId().toString(), system.secret(), Set.of(), "127.0.0.1");
     try (var http = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(URI.create(base() + path))

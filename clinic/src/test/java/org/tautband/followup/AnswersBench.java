@@ -42,8 +42,12 @@ class AnswersBench extends FollowUpTest {
       form.put("words", "");
       forms.add(form);
     }
-    report("floor: page of an unknown link", times(PEOPLE, i -> new Visitor(base()).get("/checkin/none").status()));
-    report("one answer", times(PEOPLE, i -> new Visitor(base()).postRaw("/checkin/answer", forms.get(i)).status()));
+    report(
+        "floor: page of an unknown link",
+        times(PEOPLE, i -> new Visitor(base()).get("/checkin/none").status()));
+    report(
+        "one answer",
+        times(PEOPLE, i -> new Visitor(base()).postRaw("/checkin/answer", forms.get(i)).status()));
     long kept =
         people.stream().filter(p -> !as(() -> replies.of(p)).getLast().replies().isEmpty()).count();
     long alerts = people.stream().filter(p -> !open(p).isEmpty()).count();
