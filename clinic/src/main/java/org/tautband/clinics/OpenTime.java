@@ -37,6 +37,24 @@ public record OpenTime(OpeningHours hours, ZoneId zone) {
     }
   }
 
+  /** The last instant from which that much open time is left until then. */
+  public Instant before(Instant to, Duration open) {
+    if (hours.openings().isEmpty()) return to.minus(open);
+    var left = open;
+    var at = to;
+    while (true) {
+      var first = at.atZone(zone).toLocalDate().minusDays(DAYS - 1).atStartOfDay(zone).toInstant();
+      for (var span : spans(first).reversed()) {
+        if (!span.opens().isBefore(at)) continue;
+        var ends = span.closes().isBefore(at) ? span.closes() : at;
+        var here = Duration.between(span.opens(), ends);
+        if (here.compareTo(left) >= 0) return ends.minus(left);
+        left = left.minus(here);
+      }
+      at = first;
+    }
+  }
+
   /** One hour later while open; what falls outside the hours is due when the clinic opens next. */
   public Instant soon(Instant from) {
     var due = from.plus(SOON);
@@ -79,8 +97,12 @@ public record OpenTime(OpeningHours hours, ZoneId zone) {
                         o ->
                             new Span(
                                 day.atTime(o.from()).atZone(zone).toInstant(),
-                                day.atTime(o.until()).atZone(zone).toInstant())))
-        .filter(span -> span.closes().isAfter(from))
+                                day.atTime(o.until())
+                                    .atZone(zone)
+                                    .withLaterOffsetAtOverlap()
+                                    .toInstant())))
+        // Nothing is left of an opening within the hour the clock jumps over.
+        .filter(span -> span.closes().isAfter(span.opens()) && span.closes().isAfter(from))
         .sorted(java.util.Comparator.comparing(Span::opens))
         .toList();
   }

@@ -1,5 +1,7 @@
 package org.tautband.fhir;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,10 +34,12 @@ import org.tautband.database.CurrentGroup;
 @Component
 public class Published {
   private final VersionTable table;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Published(VersionTable table, Clock clock) {
+  Published(VersionTable table, ApplicationEventPublisher events, Clock clock) {
     this.table = table;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -106,6 +111,13 @@ public class Published {
     public void beforeCommit(boolean readOnly) {
       done = true;
       appendChanged(group, List.copyOf(resources.values()));
+    }
+
+    @Override
+    public void afterCommit() {
+      events.publishEvent(
+          new RecordsChanged(
+              group, resources.values().stream().map(Waiting::chain).collect(toUnmodifiableSet())));
     }
   }
 

@@ -1,13 +1,12 @@
 package org.tautband.followup;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tautband.clinics.Clinics;
@@ -19,6 +18,7 @@ import org.tautband.followup.SomebodyMustCall.Why;
 @Component
 class Calls {
   private static final int WORDS_SHOWN = 200;
+  private static final Duration WORKING_DAY = Duration.ofHours(8);
   private final Clinics clinics;
   private final ApplicationEventPublisher events;
 
@@ -48,27 +48,25 @@ class Calls {
    */
   void answered(CheckIn checkIn, Reply reply, List<Reply> before, Instant now) {
     var why = why(reply.tier());
-    if (why == null) return;
     var covered =
         before.stream()
             .filter(b -> b.tier().compareTo(reply.tier()) >= 0)
-            .flatMap(b -> itemOf(b).stream())
+            .map(Calls::itemOf)
             .toList();
     want(id(reply.id(), why), checkIn, why, clinical(reply), covered, now);
   }
 
-  private static @Nullable Why why(Tier tier) {
+  private static Why why(Tier tier) {
     return switch (tier) {
       case EMERGENCY -> Why.EMERGENCY;
       case SAME_DAY -> Why.SAME_DAY;
-      case AS_EXPECTED -> null;
+      case AS_EXPECTED -> Why.TO_READ;
     };
   }
 
   /** The item that this answer made, or would have made had another not covered it. */
-  static Optional<UUID> itemOf(Reply reply) {
-    var why = why(reply.tier());
-    return why == null ? Optional.empty() : Optional.of(id(reply.id(), why));
+  static UUID itemOf(Reply reply) {
+    return id(reply.id(), why(reply.tier()));
   }
 
   /** The items that a check-in may make of itself, whatever is answered. */
@@ -102,6 +100,8 @@ class Calls {
           case EMERGENCY, SAME_DAY, UNANSWERED_LUNG, WINDOW_PASSED, NO_MAIL, MAIL_GIVEN_UP ->
               open.soon(now);
           case UNANSWERED -> open.endOfDay(now);
+          // Ours: read within one working day.
+          case TO_READ -> open.after(now, WORKING_DAY);
         };
     events.publishEvent(
         new SomebodyMustCall(

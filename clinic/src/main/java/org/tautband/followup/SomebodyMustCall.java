@@ -26,6 +26,8 @@ public record SomebodyMustCall(
   public enum Why {
     EMERGENCY,
     SAME_DAY,
+    /** An answer as expected: nobody has to call, a clinician reads it. */
+    TO_READ,
     UNANSWERED_LUNG,
     UNANSWERED,
     WINDOW_PASSED,

@@ -40,7 +40,11 @@ final class Refusals {
   List<Reason> due(List<Due> due) {
     List<Reason> reasons = new ArrayList<>();
     List<Due> never = due.stream().filter(d -> d.why() == Due.Why.NEVER_ASKED).toList();
-    List<Due> again = due.stream().filter(d -> d.why() != Due.Why.NEVER_ASKED).toList();
+    List<Due> each = due.stream().filter(d -> d.why() == Due.Why.EACH_SESSION).toList();
+    List<Due> again =
+        due.stream()
+            .filter(d -> d.why() != Due.Why.NEVER_ASKED && d.why() != Due.Why.EACH_SESSION)
+            .toList();
     if (!never.isEmpty()) {
       reasons.add(
           new Reason(
@@ -51,19 +55,21 @@ final class Refusals {
               "Unanswered screening refuses the start and nothing lifts it." + UNREVIEWED,
               List.of("OWN")));
     }
-    if (!again.isEmpty()) {
-      reasons.add(
-          new Reason(
-              "screening.stale",
-              count(again, "must be asked again", "must be asked again"),
-              path,
-              "Ask them again",
-              again.getFirst().inWords()
-                  + " How long an answer holds is our proposal; the clinic may shorten it."
-                  + UNREVIEWED,
-              List.of("OWN")));
-    }
+    if (!again.isEmpty()) reasons.add(askAgain("screening.stale", again));
+    if (!each.isEmpty()) reasons.add(askAgain(Screenings.ASKED_EACH_SESSION, each));
     return reasons;
+  }
+
+  private Reason askAgain(String code, List<Due> due) {
+    return new Reason(
+        code,
+        count(due, "must be asked again", "must be asked again"),
+        path,
+        "Ask them again",
+        due.getFirst().inWords()
+            + " How long an answer holds is our proposal; the clinic may shorten it."
+            + UNREVIEWED,
+        List.of("OWN"));
   }
 
   private static String count(List<Due> due, String one, String many) {

@@ -29,6 +29,9 @@ import org.tautband.fhir.Published;
 @Component
 @Transactional
 public class Screenings {
+  /** Code of the reason for what is asked before each session: no earlier answer can mend it. */
+  public static final String ASKED_EACH_SESSION = "screening.each-session";
+
   private final ScreeningTable table;
   private final RecordRaises record;
   private final Content content;

@@ -25,22 +25,30 @@ class CheckInsToAct {
             .anyMatch(id -> worklist.find(id).filter(item -> item.closed() == null).isPresent());
     if (saidAlready) return;
     worklist.add(
-        new Item(
+        Item.fresh(
             call.itemId(),
+            kind(call.why()),
             new Item.What(sentence(call.why()), call.clinical()),
             new Item.About.Patient(call.patientId()),
             Item.Owner.nobodyYet(Role.CLINICIAN, call.clinicId()),
             call.dueAt(),
             call.path(),
-            new Item.Opened(call.at(), "the check-in after a session"),
-            null,
-            1));
+            new Item.Opened(call.at(), "the check-in after a session")));
+  }
+
+  private static Kind kind(SomebodyMustCall.Why why) {
+    return switch (why) {
+      case EMERGENCY, SAME_DAY -> Kind.ALERT;
+      case TO_READ -> Kind.CHECK_IN;
+      case UNANSWERED_LUNG, UNANSWERED, WINDOW_PASSED, NO_MAIL, MAIL_GIVEN_UP -> Kind.UNANSWERED;
+    };
   }
 
   private static String sentence(SomebodyMustCall.Why why) {
     return switch (why) {
       case EMERGENCY -> "Emergency answer after a session: a clinician calls now";
       case SAME_DAY -> "Answer after a session that needs a call today";
+      case TO_READ -> "Answer after a session: read it";
       case UNANSWERED_LUNG -> "No answer after a session: call";
       case UNANSWERED -> "No answer after a session: ask how it went";
       case WINDOW_PASSED -> "Call: the time to ask after this session had passed";

@@ -28,16 +28,15 @@ class EnquiriesToAnswer {
   public void received(EnquiryReceived received) {
     var enquiry = received.enquiry();
     worklist.add(
-        new Item(
+        Item.fresh(
             enquiry.id(),
+            Kind.ENQUIRY,
             new Item.What(sentence(enquiry), clinical(enquiry.question())),
             new Item.About.Named(enquiry.reach().name()),
             Item.Owner.nobodyYet(Role.CLINICIAN, enquiry.clinicId()),
             received.actBy(),
             "/worklist/enquiries/" + enquiry.id(),
-            new Item.Opened(enquiry.receivedAt(), "the public form"),
-            null,
-            1));
+            new Item.Opened(enquiry.receivedAt(), "the public form")));
   }
 
   /** That it is urgent, everybody may know who has to bring it to a clinician. */

@@ -10,12 +10,15 @@ import org.tautband.access.Role;
  * One thing somebody must do. It is opened once, may change hands, and is closed with words;
  * nothing is deleted.
  *
+ * @param cause the record it was made of, when it closes by itself as soon as that is in order
  * @param dueAt by when it should be done
  * @param path local path of the page where it is acted on
  * @param closed null while it is open
  */
 public record Item(
     UUID id,
+    Kind kind,
+    @Nullable UUID cause,
     What what,
     About about,
     Owner owner,
@@ -60,14 +63,35 @@ public record Item(
     }
   }
 
-  /** Who has taken it. */
-  public record Taken(UUID accountId, String name) {}
+  /**
+   * Who has it.
+   *
+   * @param givenBy who gave it to them; empty when they took it themselves
+   */
+  public record Taken(UUID accountId, String name, String givenBy) {}
 
   /** When and by whom it was opened. */
   public record Opened(Instant at, String by) {}
 
-  /** When, by whom and with which words it was closed. */
-  public record Closed(Instant at, UUID accountId, String by, String words) {}
+  /**
+   * When, by whom and with which words it was closed.
+   *
+   * @param accountId null: by itself, since its cause is in order
+   */
+  public record Closed(Instant at, @Nullable UUID accountId, String by, String words) {}
+
+  /** One that a person closes; nobody has taken it yet. */
+  public static Item fresh(
+      UUID id,
+      Kind kind,
+      What what,
+      About about,
+      Owner owner,
+      Instant dueAt,
+      String path,
+      Opened opened) {
+    return new Item(id, kind, null, what, about, owner, dueAt, path, opened, null, 1);
+  }
 
   public Item {
     if (!path.startsWith("/") || path.startsWith("//")) {
@@ -85,8 +109,17 @@ public record Item(
     return closed == null && dueAt.isBefore(now);
   }
 
+  /** Whether this person may hand it to somebody: who does such work, and managers. */
+  public boolean isGivenBy(Actor actor) {
+    return isWorkOf(actor) || actor.is(Role.MANAGER);
+  }
+
   Item takenBy(Actor actor) {
-    var taken = new Taken(actor.accountId(), actor.name());
+    return ownedBy(new Taken(actor.accountId(), actor.name(), ""));
+  }
+
+  /** Theirs from now on; null: nobody's again. */
+  Item ownedBy(@Nullable Taken taken) {
     return next(new Owner(owner.role(), owner.clinicId(), taken), null);
   }
 
@@ -94,7 +127,18 @@ public record Item(
     return next(owner, new Closed(at, actor.accountId(), actor.name(), words));
   }
 
+  Item closedByItself(String words, Instant at) {
+    return next(owner, new Closed(at, null, Actor.TAUTBAND.name(), words));
+  }
+
+  /** The same work in other words: its cause changed. */
+  Item retold(What now, Instant due, String leads) {
+    return new Item(
+        id, kind, cause, now, about, owner, due, leads, opened, closed, version + 1);
+  }
+
   private Item next(Owner now, @Nullable Closed end) {
-    return new Item(id, what, about, now, dueAt, path, opened, end, version + 1);
+    return new Item(
+        id, kind, cause, what, about, now, dueAt, path, opened, end, version + 1);
   }
 }

@@ -21,16 +21,15 @@ class RecurrencesToAct {
   @Transactional(propagation = Propagation.MANDATORY)
   public void toAct(RecurrenceToAct found) {
     worklist.add(
-        new Item(
+        Item.fresh(
             found.itemId(),
+            Kind.LATER,
             new Item.What(sentence(found.why()), found.clinical()),
             new Item.About.Patient(found.patientId()),
             Item.Owner.nobodyYet(Role.CLINICIAN, found.clinicId()),
             found.dueAt(),
             found.path(),
-            new Item.Opened(found.at(), "the question half a year later"),
-            null,
-            1));
+            new Item.Opened(found.at(), "the question half a year later")));
   }
 
   private static String sentence(RecurrenceToAct.Why why) {

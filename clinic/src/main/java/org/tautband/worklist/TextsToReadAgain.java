@@ -31,16 +31,15 @@ class TextsToReadAgain {
   public void opened(RereadsOpened opened) {
     for (Reread place : opened.places()) {
       worklist.add(
-          new Item(
+          Item.fresh(
               place.id(),
+              Kind.REREAD,
               new Item.What("Read again: a row this text rests on was edited", place.rowId()),
               new Item.About.Named(place.by().inWords() + ": " + place.place()),
               Item.Owner.nobodyYet(Role.CLINICIAN, null),
               clock.instant().plus(WITHIN),
               "/evidence/rereads",
-              new Item.Opened(clock.instant(), opened.by().name()),
-              null,
-              1));
+              new Item.Opened(clock.instant(), opened.by().name())));
     }
   }
 

@@ -4,21 +4,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tautband.access.Accounts;
 import org.tautband.access.Actor;
 
 /** What the current group's people must do. */
 @Component
 @Transactional
 public class Worklist {
-  /** More than this many open lines help nobody; the page says that there are more. */
-  public static final int MOST_SHOWN = 200;
+  public static final int ON_A_PAGE = 50;
+  private static final int MOST_SHOWN = 200;
 
   private static final Duration RECENTLY = Duration.ofDays(7);
-  private static final int MOST_CLOSED = 50;
+  private static final int MOST_CLOSED = 30;
 
   private final ItemTable table;
   private final Clock clock;
@@ -56,6 +59,27 @@ public class Worklist {
   }
 
   /**
+   * It is theirs from now on.
+   *
+   * @param to null: nobody's again
+   */
+  public Step give(UUID itemId, int version, Accounts.@Nullable Account to, Actor actor) {
+    var item = get(itemId);
+    if (!item.isGivenBy(actor)) {
+      return notTheirs(item);
+    }
+    if (to == null) {
+      return save(item, item.ownedBy(null), version);
+    }
+    if (to.disabledAt() != null || !to.roles().contains(item.owner().role())) {
+      return new Step.Refused(
+          item, to.name() + " does no work of a " + item.owner().role().inWords() + " here.");
+    }
+    var given = to.id().equals(actor.accountId()) ? "" : actor.name();
+    return save(item, item.ownedBy(new Item.Taken(to.id(), to.name(), given)), version);
+  }
+
+  /**
    * It is done; the words say what was done.
    *
    * @param words not empty: the form asks for them
@@ -66,8 +90,11 @@ public class Worklist {
     }
     var item = get(itemId);
     var closed = item.closed();
+    if (closed == null && !item.kind().closesWhen().isEmpty()) {
+      return new Step.Refused(item, item.kind().closesWhen());
+    }
     if (closed != null
-        && closed.accountId().equals(actor.accountId())
+        && actor.accountId().equals(closed.accountId())
         && closed.words().equals(words)) {
       return new Step.Done(item);
     }
@@ -76,10 +103,15 @@ public class Worklist {
   }
 
   private Step save(Item before, Item after, int version, Actor actor) {
-    if (!before.isWorkOf(actor)) {
-      return new Step.Refused(
-          before, "This is work of a " + before.owner().role().inWords() + ". Tell one of them.");
-    }
+    return before.isWorkOf(actor) ? save(before, after, version) : notTheirs(before);
+  }
+
+  private static Step notTheirs(Item item) {
+    return new Step.Refused(
+        item, "This is work of a " + item.owner().role().inWords() + ". Tell one of them.");
+  }
+
+  private Step save(Item before, Item after, int version) {
     if (before.closed() == null && before.version() == version && table.update(after)) {
       return new Step.Done(after);
     }
@@ -93,8 +125,9 @@ public class Worklist {
     if (closed != null) {
       return closed.by() + " has closed it meanwhile. Nothing of yours was saved.";
     }
-    return (taken == null ? "Somebody" : taken.name())
-        + " has taken it meanwhile. Take it again if you agreed on that.";
+    return taken == null
+        ? "It was changed meanwhile and is nobody’s now. Read it again, then take it."
+        : taken.name() + " has taken it meanwhile. Take it again if you agreed on that.";
   }
 
   @Transactional(readOnly = true)
@@ -102,10 +135,28 @@ public class Worklist {
     return table.find(itemId);
   }
 
-  /** Open items, the one due first on top; at most {@link #MOST_SHOWN}. */
+  /** Open items, alerts first, then the one due first; at most 200. */
   @Transactional(readOnly = true)
   public List<Item> open() {
-    return table.open(MOST_SHOWN);
+    return table.open(Wanted.EVERYTHING, clock.instant(), MOST_SHOWN, 0);
+  }
+
+  /** One page of what is wanted, {@link #ON_A_PAGE} lines; the first page is 0. */
+  @Transactional(readOnly = true)
+  public List<Item> page(Wanted wanted, int page) {
+    return table.open(wanted, clock.instant(), ON_A_PAGE, page * ON_A_PAGE);
+  }
+
+  /** Open items about one patient. */
+  @Transactional(readOnly = true)
+  public List<Item> openOf(UUID patientId) {
+    return table.openOf(patientId);
+  }
+
+  /** How much is open of each kind under each of the ways to look at it. */
+  @Transactional(readOnly = true)
+  public Map<Kind, Map<Wanted.Show, Integer>> counts(Wanted wanted) {
+    return table.counts(wanted, clock.instant());
   }
 
   /** What was closed in the last days, the latest first. */

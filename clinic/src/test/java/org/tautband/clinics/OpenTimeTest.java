@@ -93,4 +93,28 @@ class OpenTimeTest {
       assertThat(WEEK.after(from, Duration.ofMinutes(minutes))).as("from %s", from).isEqualTo(at);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-27T10:00, 2026-11-27T09:00", // within a morning
+    "2026-11-27T13:30, 2026-11-27T11:30", // over lunch
+    "2026-11-30T08:20, 2026-11-27T17:20", // over the weekend
+    "2026-11-29T12:00, 2026-11-27T17:00", // while closed
+  })
+  void anHourToSpareIsCountedBackwardsInOpenHours(String to, String last) {
+    assertThat(WEEK.before(at(to), Duration.ofHours(1))).isEqualTo(at(last));
+  }
+
+  @Test
+  void theHourThatComesTwiceIsOpenTwice() {
+    var night =
+        new OpenTime(
+            new OpeningHours(
+                List.of(new Opening(DayOfWeek.SUNDAY, LocalTime.of(1, 0), LocalTime.of(3, 0)))),
+            BERLIN);
+    var opens = Instant.parse("2026-10-24T23:00:00Z");
+    var closes = Instant.parse("2026-10-25T02:00:00Z");
+    assertThat(night.after(opens, Duration.ofHours(3))).isEqualTo(closes);
+    assertThat(night.before(closes, Duration.ofHours(3))).isEqualTo(opens);
+  }
 }

@@ -34,6 +34,7 @@ import org.tautband.patients.Identity;
 import org.tautband.patients.PersonName;
 import org.tautband.patients.Sex;
 import org.tautband.worklist.Item;
+import org.tautband.worklist.Kind;
 import org.tautband.worklist.Worklist;
 
 /** A clinic with opening hours whose patients are asked after their sessions. */
@@ -137,8 +138,10 @@ abstract class FollowUpTest extends NeedlingTest {
     return secrets.of(checkIns(patient).getFirst().linkId());
   }
 
+  /** What somebody must act on; that an answer is to be read is no call. */
   List<Item> open(UUID patient) {
     return as(worklist::open).stream()
+        .filter(i -> i.kind() != Kind.CHECK_IN)
         .filter(i -> i.about().equals(new Item.About.Patient(patient)))
         .toList();
   }

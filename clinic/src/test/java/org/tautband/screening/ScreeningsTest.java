@@ -219,7 +219,7 @@ class ScreeningsTest extends ClinicTest {
           screenings.usedAtStart(Ids.next(), patient);
           return null;
         });
-    assertThat(codes(plan)).containsExactly("screening.stale");
+    assertThat(codes(plan)).containsExactly("screening.each-session");
     List<Question> each =
         screenings.questionsFor(plan).stream()
             .filter(q -> q.askRule().when() == org.tautband.evidence.AskRule.AskWhen.EACH_SESSION)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -35,16 +34,15 @@ class WorklistTest extends ClinicTest {
 
   private Item item(String sentence, Role role, Item.About about, Duration due) {
     var now = clock.instant();
-    return new Item(
+    return Item.fresh(
         Ids.next(),
+        Kind.ENQUIRY,
         new Item.What(sentence, "clinical words of " + sentence),
         about,
         Item.Owner.nobodyYet(role, null),
         now.plus(due),
         "/worklist",
-        new Item.Opened(now, "a test"),
-        null,
-        1);
+        new Item.Opened(now, "a test"));
   }
 
   private Item opened(String sentence, Role role, Duration due) {
@@ -202,7 +200,6 @@ class WorklistTest extends ClinicTest {
 
   @Test
   void aThousandOpenLinesStayAPage() {
-    Instant now = clock.instant();
     clinic.asClinician(
         () -> {
           for (int i = 0; i < 1000; i++) {
@@ -211,10 +208,64 @@ class WorklistTest extends ClinicTest {
           }
           return null;
         });
-    var page = page(signedIn(clinic.clinician()).get("/worklist"));
-    assertThat(page.select("tbody tr")).hasSize(Worklist.MOST_SHOWN);
-    assertThat(page.text()).contains("The 200 due first of 1000");
-    assertThat(clock.instant()).isAfter(now);
+    var visitor = signedIn(clinic.clinician());
+    var page = page(visitor.get("/worklist"));
+    assertThat(page.select("tbody tr")).hasSize(Worklist.ON_A_PAGE);
+    assertThat(page.text()).contains("Lines 1 to 50 of 1000", "Page 1 of 20");
+    var last = page(visitor.get("/worklist?show=all&page=4711"));
+    assertThat(last.text()).contains("Lines 951 to 1000 of 1000").doesNotContain("Next lines");
+  }
+
+  @Test
+  void anAlertStandsBeforeWhatIsDueEarlier() {
+    opened("Long overdue", Role.CLINICIAN, Duration.ofDays(-3));
+    var now = clock.instant();
+    clinic.asClinician(
+        () ->
+            worklist.add(
+                Item.fresh(
+                    Ids.next(),
+                    Kind.ALERT,
+                    new Item.What("Call now", ""),
+                    new Item.About.Named("B. Nonym"),
+                    Item.Owner.nobodyYet(Role.CLINICIAN, null),
+                    now.plus(Duration.ofHours(1)),
+                    "/worklist",
+                    new Item.Opened(now, "a test"))));
+    var visitor = signedIn(clinic.clinician());
+    assertThat(page(visitor.get("/worklist")).select("tbody th a").eachText())
+        .containsExactly("Call now", "Long overdue");
+    var alerts = page(visitor.get("/worklist?kind=alert"));
+    assertThat(alerts.select("tbody th a").eachText()).containsExactly("Call now");
+    assertThat(alerts.select("[aria-current=page]").eachText())
+        .contains("All (1)", "Alert (1)");
+    assertThat(page(visitor.get("/worklist?show=mine")).text())
+        .contains("Nothing is open in this view", "See all 2 open lines");
+  }
+
+  @Test
+  void aManagerSeesWhatIsOverdueWithoutClinicalTextAndGivesItToSomebody() {
+    var late = opened("Late", Role.CLINICIAN, Duration.ofHours(-5));
+    opened("Later", Role.CLINICIAN, Duration.ofHours(5));
+    var manager = signedIn(clinic.manager());
+    var page = page(manager.get("/worklist"));
+    assertThat(page.select("tbody tr")).hasSize(1);
+    assertThat(page.text())
+        .contains("Late", "The manager sees it too: " + clinic.manager().name())
+        .doesNotContain("clinical words", "Close with words");
+    var give = "/worklist/" + late.id() + "/give";
+    var to = Map.of("version", "1", "to", clinic.clinician().accountId().toString());
+    assertThat(manager.post("/worklist", give, to).location()).endsWith("/worklist?given");
+    var clinician = signedIn(clinic.clinician());
+    assertThat(page(clinician.get("/worklist?show=mine")).select("tbody td").text())
+        .contains("you, " + clinic.clinician().name(), "by " + clinic.manager().name());
+    var desk = Map.of("version", "2", "to", clinic.frontDesk().accountId().toString());
+    assertThat(page(manager.post("/worklist", give, desk)).text())
+        .contains("does no work of a clinician");
+    assertThat(clinician.post("/worklist", give, Map.of("version", "2", "to", "")).status())
+        .isEqualTo(302);
+    assertThat(page(clinician.get("/worklist?show=unowned")).text()).contains("nobody yet");
+    assertThat(close(manager, late.id(), "Done").status()).isEqualTo(403);
   }
 
   private <T> T inGroup(java.util.function.Supplier<T> work) {

@@ -24,6 +24,7 @@ import org.tautband.evidence.Content;
 import org.tautband.followup.Replies;
 import org.tautband.incidents.Incident;
 import org.tautband.incidents.Incidents;
+import org.tautband.needling.BeforeNeedling;
 import org.tautband.needling.SessionHead;
 import org.tautband.patients.Patient;
 import org.tautband.patients.Patients;

@@ -22,6 +22,7 @@ import org.tautband.clinics.Clinics;
 import org.tautband.clinics.Room;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
+import org.tautband.needling.BeforeNeedling;
 import org.tautband.needling.SessionHead;
 import org.tautband.patients.Patient;
 import org.tautband.patients.PatientBanner;

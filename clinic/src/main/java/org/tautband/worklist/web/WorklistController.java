@@ -1,14 +1,10 @@
 package org.tautband.worklist.web;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,21 +15,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.tautband.access.Actor;
+import org.tautband.access.Accounts;
 import org.tautband.access.Audit;
-import org.tautband.access.CareRelations;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.access.TypedForm;
-import org.tautband.bookings.Booking;
-import org.tautband.bookings.Diary;
-import org.tautband.bookings.Enquiries;
-import org.tautband.bookings.Enquiry;
-import org.tautband.clinics.Clinic;
-import org.tautband.clinics.Clinics;
-import org.tautband.patients.Patients;
 import org.tautband.worklist.Item;
 import org.tautband.worklist.Item.About;
+import org.tautband.worklist.Rounds;
+import org.tautband.worklist.Wanted;
 import org.tautband.worklist.Worklist;
 
 /** What must be done, by whom and by when; and the page of one question from the public. */
@@ -41,67 +31,69 @@ import org.tautband.worklist.Worklist;
 class WorklistController {
   private static final int WORDS = 2000;
   private final Worklist worklist;
-  private final Enquiries enquiries;
-  private final Diary diary;
-  private final Patients patients;
-  private final Clinics clinics;
-  private final CareRelations care;
+  private final Rounds rounds;
+  private final Lines lines;
+  private final QuestionPage questions;
+  private final Accounts accounts;
   private final Clock clock;
 
   WorklistController(
       Worklist worklist,
-      Enquiries enquiries,
-      Diary diary,
-      Patients patients,
-      Clinics clinics,
-      CareRelations care,
+      Rounds rounds,
+      Lines lines,
+      QuestionPage questions,
+      Accounts accounts,
       Clock clock) {
-    this.care = care;
     this.worklist = worklist;
-    this.enquiries = enquiries;
-    this.diary = diary;
-    this.patients = patients;
-    this.clinics = clinics;
+    this.rounds = rounds;
+    this.lines = lines;
+    this.questions = questions;
+    this.accounts = accounts;
     this.clock = clock;
-  }
-
-  /** One item as a person of this role reads it. */
-  record Line(
-      Item item, String about, String clinical, String whose, boolean mine, boolean overdue) {
-    /** Id of the field for the closing words. */
-    public String field() {
-      return "words-" + item.id();
-    }
   }
 
   @GetMapping("/worklist")
   String list(@RequestParam Map<String, String> flags, Model model) {
+    rounds.walkIfNeeded();
     model.addAttribute("closedNow", flags.containsKey("closed"));
     model.addAttribute("takenNow", flags.containsKey("taken"));
-    return listPage(model, Map.of());
+    model.addAttribute("givenNow", flags.containsKey("given"));
+    return listPage(model, flags);
   }
 
   @GetMapping("/worklist/enquiries/{enquiryId}")
   String enquiry(@PathVariable UUID enquiryId, Model model) {
-    var enquiry = enquiries.find(enquiryId).orElseThrow(WorklistController::nothingHere);
-    var item = worklist.find(enquiryId).orElseThrow(WorklistController::nothingHere);
-    return enquiryPage(model, enquiry, item, Map.of());
+    return questions.show(model, enquiryId, item(enquiryId), Map.of());
   }
 
   @PostMapping("/worklist/{itemId}/take")
   ModelAndView take(
       @PathVariable UUID itemId, @RequestParam Map<String, String> typed, Model model) {
-    var item = worklist.find(itemId).orElseThrow(WorklistController::nothingHere);
-    shows(item);
-    var back = fromEnquiry(typed, item) ? item.path() : "/worklist?taken";
-    return answer(worklist.take(itemId, version(typed), CurrentActor.get()), back, typed, model);
+    var item = item(itemId);
+    var step = worklist.take(itemId, version(typed), CurrentActor.get());
+    return answer(step, back(item, typed, "taken"), typed, model);
+  }
+
+  /** To somebody, or to nobody again: the field is empty. */
+  @PostMapping("/worklist/{itemId}/give")
+  ModelAndView give(
+      @PathVariable UUID itemId, @RequestParam Map<String, String> typed, Model model) {
+    var item = item(itemId);
+    var chosen = typed.getOrDefault("to", "");
+    var to = Optional.of(chosen).filter(c -> !c.isBlank()).flatMap(WorklistController::uuid);
+    var person = to.flatMap(accounts::find);
+    if (!chosen.isBlank() && person.isEmpty()) {
+      return again(
+          item, typed, List.of(), "Choose somebody of the list.", HttpStatus.CONFLICT, model);
+    }
+    var step = worklist.give(itemId, version(typed), person.orElse(null), CurrentActor.get());
+    return answer(step, back(item, typed, "given"), typed, model);
   }
 
   @PostMapping("/worklist/{itemId}/close")
   ModelAndView close(
       @PathVariable UUID itemId, @RequestParam Map<String, String> typed, Model model) {
-    var item = worklist.find(itemId).orElseThrow(WorklistController::nothingHere);
-    shows(item);
+    var item = item(itemId);
     var field = "words-" + itemId;
     var form = new TypedForm();
     var words = form.lines(field, "What was done", typed.get(field), WORDS);
@@ -111,8 +103,8 @@ class WorklistController {
     if (!form.isGood()) {
       return again(item, typed, form.problems(), null, HttpStatus.UNPROCESSABLE_CONTENT, model);
     }
-    return answer(
-        worklist.close(itemId, words, CurrentActor.get()), "/worklist?closed", typed, model);
+    var step = worklist.close(itemId, words, CurrentActor.get());
+    return answer(step, view(typed, "closed"), typed, model);
   }
 
   private ModelAndView answer(
@@ -135,111 +127,59 @@ class WorklistController {
     model.addAttribute("refusal", refusal);
     var page =
         fromEnquiry(typed, item)
-            ? enquiryPage(model, enquiries.find(item.id()).orElseThrow(), item, typed)
+            ? questions.show(model, item.id(), item, typed)
             : listPage(model, typed);
     return new ModelAndView(page, status);
   }
 
   private boolean fromEnquiry(Map<String, String> typed, Item item) {
-    return "enquiry".equals(typed.get("on")) && enquiries.find(item.id()).isPresent();
+    return "enquiry".equals(typed.get("on")) && questions.isOf(item);
+  }
+
+  private String back(Item item, Map<String, String> typed, String flag) {
+    return fromEnquiry(typed, item) ? item.path() : view(typed, flag);
+  }
+
+  /** The list as it was looked at; how it begins needs no words in the address. */
+  private static String view(Map<String, String> typed, String flag) {
+    var actor = CurrentActor.get();
+    var view = View.of(typed, actor);
+    return "/worklist?" + flag + (view.equals(View.of(Map.of(), actor)) ? "" : "&" + view.query());
   }
 
   private String listPage(Model model, Map<String, String> typed) {
     var actor = CurrentActor.get();
-    var names = clinicNames();
-    var open = worklist.open();
-    var closed = worklist.closedLately();
-    Stream.concat(open.stream(), closed.stream()).forEach(WorklistController::shows);
-    model.addAttribute("open", open.stream().map(i -> line(i, actor, names)).toList());
-    model.addAttribute("closed", closed.stream().map(i -> line(i, actor, names)).toList());
+    var asked = View.of(typed, actor);
+    var counts = worklist.counts(asked.wanted(actor));
+    int total = asked.total(counts);
+    var view = asked.on(Math.min(asked.page(), asked.pages(total)));
+    boolean whole = view.show() == Wanted.Show.ALL && view.kind() == null && view.page() == 1;
+    model.addAttribute("open", lines.of(worklist.page(view.wanted(actor), view.page() - 1), actor));
+    model.addAttribute("closed", whole ? lines.of(worklist.closedLately(), actor) : List.of());
     model.addAttribute("count", worklist.count());
-    model.addAttribute("most", Worklist.MOST_SHOWN);
+    model.addAttribute("view", view);
+    model.addAttribute("tabs", view.tabs(counts));
+    model.addAttribute("kinds", view.kinds(counts));
+    model.addAttribute("total", total);
+    model.addAttribute("first", (view.page() - 1) * Worklist.ON_A_PAGE + 1);
+    model.addAttribute("pages", view.pages(total));
     model.addAttribute("clinical", actor.seesClinicalText());
     model.addAttribute("typed", typed);
     model.addAttribute("now", clock.instant());
     return "worklist/list";
   }
 
-  private String enquiryPage(Model model, Enquiry enquiry, Item item, Map<String, String> typed) {
-    var actor = CurrentActor.get();
-    model.addAttribute("line", line(item, actor, clinicNames()));
-    model.addAttribute("enquiry", enquiry);
-    var liked = Optional.ofNullable(enquiry.clinicId()).map(clinics::get);
-    model.addAttribute("clinicName", liked.map(Clinic::name).orElse(null));
-    model.addAttribute(
-        "promise",
-        liked
-            .or(() -> clinics.of(actor))
-            .map(clinic -> Enquiries.promiseInWords(enquiry, clinic))
-            .orElse(""));
-    var booked = new LinkedHashMap<Booking, String>();
-    diary
-        .ofEnquiry(enquiry.id())
-        .forEach(
-            booking -> {
-              Audit.shows(booking.patientId());
-              booked.put(booking, diary.inWords(booking));
-            });
-    model.addAttribute("booked", booked);
-    model.addAttribute("typed", typed);
-    model.addAttribute("family", family(enquiry.reach().name()));
-    model.addAttribute("given", given(enquiry.reach().name()));
-    return actor.seesClinicalText() ? "worklist/enquiry" : "worklist/front-desk-enquiry";
+  private Item item(UUID itemId) {
+    var item = worklist.find(itemId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (item.about() instanceof About.Patient known) Audit.shows(known.patientId());
+    return item;
   }
 
-  /** A guess that the form shows before anything is saved: the last word is the family name. */
-  private static String family(String name) {
-    return name.substring(name.lastIndexOf(' ') + 1);
-  }
-
-  private static String given(String name) {
-    return name.contains(" ") ? name.substring(0, name.lastIndexOf(' ')) : "";
-  }
-
-  private Line line(Item item, Actor actor, Map<UUID, String> clinicNames) {
-    var taken = item.owner().taken();
-    return new Line(
-        item,
-        about(item),
-        seesClinical(item, actor) ? item.what().clinical() : "",
-        whose(item, clinicNames),
-        taken != null && taken.accountId().equals(actor.accountId()),
-        item.overdue(clock.instant()));
-  }
-
-  private boolean seesClinical(Item item, Actor actor) {
-    return switch (item.about()) {
-      case About.Named named -> actor.seesClinicalText();
-      case About.Patient known -> care.reads(known.patientId());
-    };
-  }
-
-  private String about(Item item) {
-    return switch (item.about()) {
-      case About.Named named -> named.name();
-      case About.Patient known -> patients.get(known.patientId()).identity().name().familyFirst();
-    };
-  }
-
-  private static String whose(Item item, Map<UUID, String> clinicNames) {
-    var taken = item.owner().taken();
-    var at = clinicNames.getOrDefault(item.owner().clinicId(), "any clinic");
-    return (taken == null ? "nobody yet; a " + item.owner().role().inWords() : taken.name())
-        + ", "
-        + at;
-  }
-
-  private Map<UUID, String> clinicNames() {
-    return new HashMap<>(
-        clinics.all().stream().collect(Collectors.toMap(Clinic::id, Clinic::name)));
-  }
-
-  private static void shows(Item item) {
-    switch (item.about()) {
-      case About.Patient known -> Audit.shows(known.patientId());
-      case About.Named named -> {
-        // Nobody with a record.
-      }
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 
@@ -247,9 +187,5 @@ class WorklistController {
   private static int version(Map<String, String> typed) {
     var text = typed.getOrDefault("version", "");
     return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
-  }
-
-  private static ResponseStatusException nothingHere() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

@@ -11,6 +11,7 @@ import org.tautband.ClinicTest;
 import org.tautband.access.Actor;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
+import org.tautband.needling.BeforeNeedling;
 import org.tautband.patients.Patients;
 import org.tautband.practitioners.Practitioners;
 import org.tautband.shell.demo.DemoClinic;

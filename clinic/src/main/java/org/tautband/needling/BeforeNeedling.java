@@ -1,6 +1,7 @@
-package org.tautband.shell.web;
+package org.tautband.needling;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.tautband.screening.Screenings;
 /** What stands between a patient and the first needle today, module by module. */
 @Component
 @Transactional
-class BeforeNeedling {
+public class BeforeNeedling {
   private final Clock clock;
   private final Episodes episodes;
   private final Assessments assessments;
@@ -55,14 +56,14 @@ class BeforeNeedling {
    * @param path page where it is kept
    * @param reasons what is open; empty when nothing is
    */
-  record Check(String name, String path, List<Reason> reasons) {
+  public record Check(String name, String path, List<Reason> reasons) {
     public boolean inOrder() {
       return reasons.isEmpty();
     }
   }
 
   /** The acting clinician, else who was named for the visit. */
-  static @Nullable UUID whoWouldNeedle(Actor actor, Optional<Visit> visit) {
+  public static @Nullable UUID whoWouldNeedle(Actor actor, Optional<Visit> visit) {
     return actor.practitionerId() != null
         ? actor.practitionerId()
         : visit.map(Visit::practitionerId).orElse(null);
@@ -73,10 +74,14 @@ class BeforeNeedling {
    *
    * @param practitionerId who would needle; null leaves that part out
    */
-  List<Check> of(Episode episode, @Nullable UUID practitionerId) {
+  public List<Check> of(Episode episode, @Nullable UUID practitionerId) {
+    return of(episode, practitionerId, clock.instant());
+  }
+
+  /** The same as it would be asked then: answers grow old, and proofs expire. */
+  public List<Check> of(Episode episode, @Nullable UUID practitionerId, Instant at) {
     var patient = episode.patientId();
     Set<Place> places = episode.plannedPlaces();
-    var now = clock.instant();
     var checks = new ArrayList<Check>();
     var here = "/patients/" + patient;
     var episodePath = here + "/episodes/" + episode.id();
@@ -90,30 +95,31 @@ class BeforeNeedling {
             "Screening",
             Screenings.pathFor(patient, places),
             screenings.reasonsAgainst(
-                patient, places, now, alsoMet(patient, places, practitionerId))));
+                patient, places, at, alsoMet(patient, places, practitionerId, at))));
     checks.add(
         new Check(
             "Red flags and assessment",
             episodePath + "/red-flags",
-            assessments.reasonsAgainst(patient, episode.id(), places, now)));
+            assessments.reasonsAgainst(patient, episode.id(), places, at)));
     if (practitionerId != null) {
       checks.add(
           new Check(
               "Consent",
               here + "/consents",
               consents.reasonsAgainst(patient, places, practitionerId)));
-      var today = LocalDate.ofInstant(now, clock.getZone());
+      var day = LocalDate.ofInstant(at, clock.getZone());
       checks.add(
           new Check(
               "Registration and training",
               "/practitioners/" + practitionerId,
-              practitioners.reasonsAgainst(practitionerId, places, today)));
+              practitioners.reasonsAgainst(practitionerId, places, day)));
     }
     return checks;
   }
 
-  private AlsoMet alsoMet(UUID patient, Set<Place> places, @Nullable UUID practitionerId) {
-    var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+  private AlsoMet alsoMet(
+      UUID patient, Set<Place> places, @Nullable UUID practitionerId, Instant at) {
+    var day = LocalDate.ofInstant(at, clock.getZone());
     return new AlsoMet(
         consents.validThroughRepresentative(patient, places)
             || consents.validThroughInterpreter(patient, places),
@@ -121,7 +127,7 @@ class BeforeNeedling {
             ? Set.of()
             : practitioners
                 .find(practitionerId)
-                .map(practitioner -> practitioner.specialSites(today))
+                .map(practitioner -> practitioner.specialSites(day))
                 .orElse(Set.of()));
   }
 }
