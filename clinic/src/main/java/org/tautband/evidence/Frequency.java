@@ -71,7 +71,7 @@ public final class Frequency {
   }
 
   /** The same of {@code seen} among {@code of}. */
-  static String bounds(double seen, double of, int n) {
+  public static String bounds(double seen, double of, int n) {
     double share = seen / of;
     double z2 = Z * Z;
     double middle = share + z2 / (2 * of);

@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param needle number of the needle in that session; null when it is about none
  * @param standing whether it still stands; entered in error is a correction like any other
  * @param reason why it was corrected; empty for the first telling
- * @param searchMade where was looked, or why not
- * @param imagingOrReferral picture taken, doctor told, or why not
- * @param patientTold what the patient was told, or why not yet
- * @param toldBy who told the patient
  */
 public record Incident(
     UUID id,
@@ -72,11 +68,46 @@ public record Incident(
     }
   }
 
-  /** In the words of the person who records it. */
+  /**
+   * In the words of the person who records it.
+   *
+   * @param searchMade where was looked, or why not
+   * @param imagingOrReferral picture taken, doctor told, or why not
+   * @param patientTold what the patient was told, or why not yet
+   * @param toldBy who told the patient
+   * @param done what was done about it at once
+   * @param toldAt when the patient was told; null: not told yet, or not said when
+   * @param severity null: not graded yet
+   * @param seriousness null: not graded yet
+   */
   public record Account(
-      String what, String searchMade, String imagingOrReferral, String patientTold, String toldBy) {
+      String what,
+      String done,
+      String searchMade,
+      String imagingOrReferral,
+      String patientTold,
+      String toldBy,
+      @Nullable Instant toldAt,
+      @Nullable Severity severity,
+      @Nullable Seriousness seriousness) {
+    /** As told before anybody graded it. */
+    public Account(
+        String what,
+        String searchMade,
+        String imagingOrReferral,
+        String patientTold,
+        String toldBy) {
+      this(what, "", searchMade, imagingOrReferral, patientTold, toldBy, null, null, null);
+    }
+
+    /** Whether the record says that the patient was told. */
+    public boolean told() {
+      return toldAt != null || !patientTold.isEmpty();
+    }
+
     public Account {
       what = what.strip();
+      done = done.strip();
       searchMade = searchMade.strip();
       imagingOrReferral = imagingOrReferral.strip();
       patientTold = patientTold.strip();
@@ -92,6 +123,8 @@ public record Incident(
     LOST_NEEDLE("lost needle"),
     BROKEN_NEEDLE("broken needle"),
     STUCK_NEEDLE("stuck needle"),
+    /** After the session was over: on the floor, in the laundry, in the patient. */
+    NEEDLE_FOUND("needle found later"),
     SHARPS_INJURY("sharps injury"),
     HARM_SEEN("harm seen");
 
@@ -109,7 +142,7 @@ public record Incident(
     public boolean isAboutANeedle() {
       return switch (this) {
         case LOST_NEEDLE, BROKEN_NEEDLE, STUCK_NEEDLE -> true;
-        case SHARPS_INJURY, HARM_SEEN -> false;
+        case NEEDLE_FOUND, SHARPS_INJURY, HARM_SEEN -> false;
       };
     }
   }

@@ -1,5 +1,8 @@
 package org.tautband.incidents;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tautband.fhir.Republisher;
 
@@ -7,9 +10,11 @@ import org.tautband.fhir.Republisher;
 @Component
 class IncidentRepublisher implements Republisher {
   private final IncidentTable table;
+  private final FollowUpTable followUps;
 
-  IncidentRepublisher(IncidentTable table) {
+  IncidentRepublisher(IncidentTable table, FollowUpTable followUps) {
     this.table = table;
+    this.followUps = followUps;
   }
 
   @Override
@@ -19,6 +24,12 @@ class IncidentRepublisher implements Republisher {
 
   @Override
   public void render(Receiver receiver) {
-    table.all().forEach(i -> receiver.accept(i.patientId(), IncidentFhir.of(i)));
+    var steps = followUps.all().stream().collect(groupingBy(FollowUp::incidentId));
+    table
+        .all()
+        .forEach(
+            i ->
+                receiver.accept(
+                    i.patientId(), IncidentFhir.of(i, steps.getOrDefault(i.id(), List.of()))));
   }
 }

@@ -2,6 +2,7 @@ package org.tautband.incidents;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +30,17 @@ class IncidentTable {
 
   /** Answers false when this edition is there already. */
   boolean insert(Incident incident) {
+    var severity = incident.account().severity();
+    var seriousness = incident.account().seriousness();
     return jdbc.sql(
                 """
                 insert into incident (id, edition, patient_id, session_id, needle, kind, happened_at,
-                  what, search_made, imaging_or_referral, patient_told, told_by, standing, reason,
-                  recorded_at, recorded_by, recorded_by_name)
+                  what, done, search_made, imaging_or_referral, patient_told, told_by, told_at,
+                  severity, seriousness, standing, reason, recorded_at, recorded_by,
+                  recorded_by_name)
                 values (:id, :edition, :patient, :session, :needle, :kind, :happened,
-                  :what, :search, :imaging, :told, :toldBy, :standing, :reason, :at, :by, :name)
+                  :what, :done, :search, :imaging, :told, :toldBy, :toldAt, :severity, :seriousness,
+                  :standing, :reason, :at, :by, :name)
                 on conflict do nothing
                 """)
             .param("id", incident.id())
@@ -46,10 +51,14 @@ class IncidentTable {
             .param("kind", incident.kind().name())
             .param("happened", TimeColumn.utc(incident.happenedAt()))
             .param("what", incident.account().what())
+            .param("done", incident.account().done())
             .param("search", incident.account().searchMade())
             .param("imaging", incident.account().imagingOrReferral())
             .param("told", incident.account().patientTold())
             .param("toldBy", incident.account().toldBy())
+            .param("toldAt", TimeColumn.utcOrNull(incident.account().toldAt()))
+            .param("severity", severity == null ? null : severity.name())
+            .param("seriousness", seriousness == null ? null : seriousness.name())
             .param("standing", incident.standing().name())
             .param("reason", incident.reason())
             .param("at", TimeColumn.utc(incident.recorded().at()))
@@ -74,11 +83,22 @@ class IncidentTable {
         .list();
   }
 
+  /** Of sessions, each as it stands; what happened at or after then. */
+  List<Incident> ofSessionsSince(Instant from) {
+    return jdbc.sql(
+            LAST.formatted("session_id is not null and standing = 'STANDS' and happened_at >= ?"))
+        .param(TimeColumn.utc(from))
+        .query(this::read)
+        .list();
+  }
+
   List<Incident> all() {
     return jdbc.sql(LAST.formatted("true")).query(this::read).list();
   }
 
   private Incident read(ResultSet row, int number) throws SQLException {
+    var severity = row.getString("severity");
+    var seriousness = row.getString("seriousness");
     return new Incident(
         row.getObject("id", UUID.class),
         row.getInt("edition"),
@@ -89,10 +109,14 @@ class IncidentTable {
         TimeColumn.at(row, "happened_at"),
         new Account(
             row.getString("what"),
+            row.getString("done"),
             row.getString("search_made"),
             row.getString("imaging_or_referral"),
             row.getString("patient_told"),
-            row.getString("told_by")),
+            row.getString("told_by"),
+            TimeColumn.atOrNull(row, "told_at"),
+            severity == null ? null : Severity.valueOf(severity),
+            seriousness == null ? null : Seriousness.valueOf(seriousness)),
         Standing.valueOf(row.getString("standing")),
         row.getString("reason"),
         new Recorded(

@@ -1,6 +1,7 @@
 package org.tautband.incidents;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
+import org.tautband.database.Ids;
 import org.tautband.fhir.Published;
 import org.tautband.incidents.Incident.About;
+import org.tautband.incidents.Incident.Kind;
 import org.tautband.incidents.Incident.Recorded;
 import org.tautband.incidents.Incident.Standing;
 import org.tautband.incidents.Incident.Telling;
@@ -24,13 +27,19 @@ import org.tautband.incidents.Incident.Telling;
 @Transactional
 public class Incidents {
   private final IncidentTable table;
+  private final FollowUps followUps;
   private final Published published;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Incidents(
-      IncidentTable table, Published published, ApplicationEventPublisher events, Clock clock) {
+      IncidentTable table,
+      FollowUps followUps,
+      Published published,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.table = table;
+    this.followUps = followUps;
     this.published = published;
     this.events = events;
     this.clock = clock;
@@ -41,6 +50,7 @@ public class Incidents {
     Incident incident = edition(incidentId, 1, telling, Standing.STANDS, "");
     if (table.insert(incident)) {
       publish(incident);
+      if (telling.kind() == Kind.NEEDLE_FOUND) reopenLost(incident);
       changed(Stream.of(telling.about()));
     }
     return table.editions(incidentId).getLast();
@@ -58,6 +68,27 @@ public class Incidents {
     publish(next);
     changed(Stream.of(last.telling().about(), telling.about()));
     return new Correction.Kept(next);
+  }
+
+  /** A needle that was lost may be the one that was found: somebody looks again. */
+  private void reopenLost(Incident found) {
+    var session = found.sessionId();
+    if (session == null) return;
+    for (var lost : table.ofSession(session)) {
+      if (!lost.stands() || lost.kind() != Kind.LOST_NEEDLE) continue;
+      if (found.needle() != null && !found.needle().equals(lost.needle())) continue;
+      var steps = followUps.of(lost.id());
+      if (FollowUp.isOpen(steps)) continue;
+      followUps.add(
+          lost,
+          Ids.next(),
+          steps.size(),
+          new FollowUps.Said(
+              FollowUp.Kind.REOPENED,
+              "A needle of this session was found later: " + found.account().what(),
+              null,
+              null));
+    }
   }
 
   private Incident edition(
@@ -90,12 +121,12 @@ public class Incidents {
 
   /** What incidents that stand say of the needles of a session, by number. */
   @Transactional(readOnly = true)
-  public Map<Integer, Set<Incident.Kind>> aboutNeedles(UUID sessionId) {
-    Map<Integer, Set<Incident.Kind>> kinds = new HashMap<>();
+  public Map<Integer, Set<Kind>> aboutNeedles(UUID sessionId) {
+    Map<Integer, Set<Kind>> kinds = new HashMap<>();
     for (Incident incident : table.ofSession(sessionId)) {
       Integer needle = incident.needle();
       if (needle == null || !incident.stands() || !incident.kind().isAboutANeedle()) continue;
-      kinds.computeIfAbsent(needle, n -> EnumSet.noneOf(Incident.Kind.class)).add(incident.kind());
+      kinds.computeIfAbsent(needle, n -> EnumSet.noneOf(Kind.class)).add(incident.kind());
     }
     return kinds;
   }
@@ -116,6 +147,12 @@ public class Incidents {
     return editions(patientId, incidentId).stream().findFirst();
   }
 
+  /** Incidents of sessions that stand, by what happened at or after then. */
+  @Transactional(readOnly = true)
+  public List<Incident> ofSessionsSince(Instant from) {
+    return table.ofSessionsSince(from);
+  }
+
   /** Every edition, newest first. */
   @Transactional(readOnly = true)
   public List<Incident> editions(UUID patientId, UUID incidentId) {
@@ -125,6 +162,6 @@ public class Incidents {
   }
 
   private void publish(Incident incident) {
-    published.publish(incident.patientId(), IncidentFhir.of(incident));
+    published.publish(incident.patientId(), IncidentFhir.of(incident, followUps.of(incident.id())));
   }
 }

@@ -119,6 +119,34 @@ class SessionTable {
         .list();
   }
 
+  private static final String BEGUN =
+      """
+      from needling_session where began_at is not null and moved_to is null
+        and started_at >= :from and started_at < :until
+        and (:clinic::uuid is null or clinic_id = :clinic::uuid)
+      """;
+
+  /** Sessions of the period in which a needle went in. */
+  int begun(IncidentRates.Period period) {
+    return jdbc.sql("select count(*) " + BEGUN)
+        .param("from", TimeColumn.utc(period.from()))
+        .param("until", TimeColumn.utc(period.until()))
+        .param("clinic", period.clinicId())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Which of these are among them. */
+  Set<UUID> begunAmong(IncidentRates.Period period, Set<UUID> ids) {
+    return jdbc.sql("select id " + BEGUN + " and id = any(:ids)")
+        .param("from", TimeColumn.utc(period.from()))
+        .param("until", TimeColumn.utc(period.until()))
+        .param("clinic", period.clinicId())
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(UUID.class)
+        .set();
+  }
+
   List<SessionHead> all() {
     return jdbc.sql("select * from needling_session order by id").query(SessionTable::read).list();
   }

@@ -133,12 +133,10 @@ public record Item(
 
   /** The same work in other words: its cause changed. */
   Item retold(What now, Instant due, String leads) {
-    return new Item(
-        id, kind, cause, now, about, owner, due, leads, opened, closed, version + 1);
+    return new Item(id, kind, cause, now, about, owner, due, leads, opened, closed, version + 1);
   }
 
   private Item next(Owner now, @Nullable Closed end) {
-    return new Item(
-        id, kind, cause, what, about, now, dueAt, path, opened, end, version + 1);
+    return new Item(id, kind, cause, what, about, now, dueAt, path, opened, end, version + 1);
   }
 }

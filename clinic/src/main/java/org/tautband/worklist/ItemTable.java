@@ -252,8 +252,9 @@ class ItemTable {
 
   private static Item.@Nullable Taken taken(ResultSet row) throws SQLException {
     var accountId = row.getObject("taken_by", UUID.class);
-    return accountId == null ? null : new Item.Taken(
-            accountId, row.getString("taken_name"), row.getString("given_by"));
+    return accountId == null
+        ? null
+        : new Item.Taken(accountId, row.getString("taken_name"), row.getString("given_by"));
   }
 
   private static Item.@Nullable Closed closed(ResultSet row) throws SQLException {

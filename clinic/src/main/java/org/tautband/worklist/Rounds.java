@@ -82,8 +82,7 @@ public class Rounds {
     // Before it looks: what is saved meanwhile makes it look again.
     walked.put(group, clock.instant());
     return CurrentActor.call(
-        Actor.TAUTBAND,
-        () -> Objects.requireNonNull(transaction.execute(status -> walkThrough())));
+        Actor.TAUTBAND, () -> Objects.requireNonNull(transaction.execute(status -> walkThrough())));
   }
 
   @EventListener
@@ -153,8 +152,7 @@ public class Rounds {
     return table.update(known.retold(found.what(), due, found.path()));
   }
 
-  private int closed(
-      FromTheRecord source, Map<UUID, Item> open, List<FromTheRecord.Found> found) {
+  private int closed(FromTheRecord source, Map<UUID, Item> open, List<FromTheRecord.Found> found) {
     Set<UUID> still = new HashSet<>();
     found.forEach(one -> still.add(one.cause()));
     int closed = 0;

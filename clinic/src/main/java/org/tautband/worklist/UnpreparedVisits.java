@@ -69,8 +69,7 @@ class UnpreparedVisits implements FromTheRecord {
         .flatMap(
             booking -> {
               var place = booking.place();
-              return found(
-                  booking, where.get(place.clinicId()), whose.get(place.practitionerId()));
+              return found(booking, where.get(place.clinicId()), whose.get(place.practitionerId()));
             })
         .toList();
   }

@@ -10,8 +10,7 @@ import org.tautband.access.Actor;
  * @param kind null: every kind
  * @param clinicId what {@link Show#CLINIC} means; null: any clinic
  */
-public record Wanted(
-    Show show, @Nullable Kind kind, UUID accountId, @Nullable UUID clinicId) {
+public record Wanted(Show show, @Nullable Kind kind, UUID accountId, @Nullable UUID clinicId) {
   static final Wanted EVERYTHING = new Wanted(Show.ALL, null, Actor.TAUTBAND.accountId(), null);
 
   /** The ways to look at the list. */

@@ -66,8 +66,7 @@ class RoundsTest extends NeedlingTest {
   private void tap(SessionHead head, EntryKind kind) {
     var needle = kind == EntryKind.OPENED ? null : 1;
     var tap =
-        new Tap(
-            Ids.next(), kind, needle, null, null, Site.NOT_SAID, 100, head.startedAt(), false);
+        new Tap(Ids.next(), kind, needle, null, null, Site.NOT_SAID, 100, head.startedAt(), false);
     as(() -> sessions.tap(patientId, head.id(), Ids.next(), tap));
   }
 

@@ -237,8 +237,7 @@ class WorklistTest extends ClinicTest {
         .containsExactly("Call now", "Long overdue");
     var alerts = page(visitor.get("/worklist?kind=alert"));
     assertThat(alerts.select("tbody th a").eachText()).containsExactly("Call now");
-    assertThat(alerts.select("[aria-current=page]").eachText())
-        .contains("All (1)", "Alert (1)");
+    assertThat(alerts.select("[aria-current=page]").eachText()).contains("All (1)", "Alert (1)");
     assertThat(page(visitor.get("/worklist?show=mine")).text())
         .contains("Nothing is open in this view", "See all 2 open lines");
   }

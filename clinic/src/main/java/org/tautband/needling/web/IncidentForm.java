@@ -23,6 +23,8 @@ import org.tautband.incidents.Incident;
 import org.tautband.incidents.Incident.About;
 import org.tautband.incidents.Incident.Account;
 import org.tautband.incidents.Incident.Telling;
+import org.tautband.incidents.Seriousness;
+import org.tautband.incidents.Severity;
 import org.tautband.needling.SessionHead;
 import org.tautband.needling.Sessions;
 
@@ -65,6 +67,10 @@ class IncidentForm {
     typed.put("imaging", incident.account().imagingOrReferral());
     typed.put("told", incident.account().patientTold());
     typed.put("toldBy", incident.account().toldBy());
+    Moments.putIfKnown(typed, "toldDay", "toldTime", incident.account().toldAt(), zone(head));
+    typed.put("done", incident.account().done());
+    typed.put("severity", name(incident.account().severity()));
+    typed.put("seriousness", name(incident.account().seriousness()));
     typed.put("standing", incident.standing().name());
     typed.put("edition", Integer.toString(incident.edition()));
     return typed;
@@ -90,17 +96,39 @@ class IncidentForm {
     if (what.isEmpty() && typed.getOrDefault("what", "").isBlank()) {
       form.refuse("what", "What happened is missing. Write it in your words.");
     }
+    String done = form.lines("done", "What was done", typed.get("done"), 2000);
     String search = form.lines("search", "Search made", typed.get("search"), 2000);
     String imaging = form.lines("imaging", "Imaging or referral", typed.get("imaging"), 2000);
     String told = form.lines("told", "What the patient was told", typed.get("told"), 2000);
     String toldBy = form.line("toldBy", "Told by", typed.get("toldBy"), 200);
+    Instant toldAt =
+        Moments.readIfTyped(
+            form,
+            typed,
+            "toldDay",
+            "toldTime",
+            zone(head),
+            before == null ? null : before.account().toldAt(),
+            now);
+    Severity severity = ifTyped(form, "severity", "Severity", typed, Severity.class);
+    Seriousness seriousness = ifTyped(form, "seriousness", "Seriousness", typed, Seriousness.class);
     if (!form.isGood() || kind == null) return Optional.empty();
     return Optional.of(
         new Telling(
             new About(patientId, head == null ? null : head.id(), needle),
             kind,
             at,
-            new Account(what, search, imaging, told, toldBy)));
+            new Account(what, done, search, imaging, told, toldBy, toldAt, severity, seriousness)));
+  }
+
+  private static String name(@Nullable Enum<?> one) {
+    return one == null ? "" : one.name();
+  }
+
+  private static <E extends Enum<E>> @Nullable E ifTyped(
+      TypedForm form, String field, String label, Map<String, String> typed, Class<E> of) {
+    String chosen = typed.getOrDefault(field, "");
+    return chosen.isBlank() ? null : form.choice(field, label, chosen, of).orElse(null);
   }
 
   private @Nullable SessionHead session(TypedForm form, UUID patientId, Map<String, String> typed) {
@@ -167,6 +195,12 @@ class IncidentForm {
     for (Incident.Standing one : Incident.Standing.values()) {
       standings.put(one.name(), one.inWords());
     }
+    Map<String, String> severities = new LinkedHashMap<>();
+    for (Severity one : Severity.values()) severities.put(one.name(), one.inWords());
+    Map<String, String> grades = new LinkedHashMap<>();
+    for (Seriousness one : Seriousness.values()) grades.put(one.name(), one.inWords());
+    model.addAttribute("severities", severities);
+    model.addAttribute("grades", grades);
     model.addAttribute("kinds", kinds);
     model.addAttribute("sessions", ofPatient);
     model.addAttribute("standings", standings);

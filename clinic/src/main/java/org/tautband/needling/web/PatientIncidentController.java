@@ -40,9 +40,12 @@ class PatientIncidentController {
       @PathVariable UUID patientId,
       @RequestParam(required = false) @Nullable UUID session,
       @RequestParam(required = false) @Nullable Integer needle,
+      @RequestParam(required = false) @Nullable String kind,
       Model model) {
     String all = all(patientId);
-    forms.show(model, patientId, all, all, forms.fresh(patientId, session, needle), List.of());
+    var typed = forms.fresh(patientId, session, needle);
+    if (kind != null) typed.put("kind", kind);
+    forms.show(model, patientId, all, all, typed, List.of());
     return "needling/incident";
   }
 

@@ -27,8 +27,7 @@ record View(Show show, @Nullable Kind kind, int page) {
 
   /** Whoever does no work of the list – a manager – looks at what is overdue. */
   static View of(Map<String, String> typed, Actor actor) {
-    var first =
-        actor.is(Role.CLINICIAN) || actor.is(Role.FRONT_DESK) ? Show.ALL : Show.OVERDUE;
+    var first = actor.is(Role.CLINICIAN) || actor.is(Role.FRONT_DESK) ? Show.ALL : Show.OVERDUE;
     var number = typed.getOrDefault("page", "");
     return new View(
         named(Show.values(), typed.get("show")).findFirst().orElse(first),
@@ -78,7 +77,10 @@ record View(Show show, @Nullable Kind kind, int page) {
     var all = new ArrayList<Tab>();
     all.add(
         new Tab(
-            "Every kind", count(counts, null, show), new View(show, null, 1).address(), kind == null));
+            "Every kind",
+            count(counts, null, show),
+            new View(show, null, 1).address(),
+            kind == null));
     for (var one : Kind.values()) {
       int count = count(counts, one, show);
       if (count == 0 && one != kind) continue;
@@ -101,8 +103,7 @@ record View(Show show, @Nullable Kind kind, int page) {
     return Math.max(1, Math.ceilDiv(total, Worklist.ON_A_PAGE));
   }
 
-  private static int count(
-      Map<Kind, Map<Show, Integer>> counts, @Nullable Kind kind, Show show) {
+  private static int count(Map<Kind, Map<Show, Integer>> counts, @Nullable Kind kind, Show show) {
     return counts.entrySet().stream()
         .filter(of -> kind == null || of.getKey() == kind)
         .mapToInt(of -> of.getValue().getOrDefault(show, 0))

@@ -170,7 +170,8 @@ class WorklistController {
   }
 
   private Item item(UUID itemId) {
-    var item = worklist.find(itemId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    var item =
+        worklist.find(itemId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (item.about() instanceof About.Patient known) Audit.shows(known.patientId());
     return item;
   }
