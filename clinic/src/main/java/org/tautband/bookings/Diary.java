@@ -60,59 +60,19 @@ public class Diary {
   }
 
   /**
-   * What somebody wants.
-   *
-   * @param outsideHours whether it is meant although nobody works then
-   */
-  public record Wish(Booking.Place place, Slot slot, String purpose, boolean outsideHours) {}
-
-  /** What became of a step. */
-  public sealed interface Answer {
-    record Done(Booking booking) implements Answer {}
-
-    /** The time is promised already: to whom stands in each clash. */
-    record Taken(List<Clash> clashes) implements Answer {}
-
-    /** Somebody is away, the room cannot be used or the clinic is closed. */
-    record Away(List<Absence> absences) implements Answer {}
-
-    /**
-     * Nobody works then; asked once more with {@link Wish#outsideHours} it is booked.
-     *
-     * @param hours of that day, in words
-     */
-    record OutsideHours(String hours) implements Answer {}
-
-    /** It could not be done; the reason says what to do. */
-    record Refused(String reason) implements Answer {}
-
-    /** Somebody else changed it meanwhile; {@code now} is what stands. */
-    record Changed(Booking now) implements Answer {}
-  }
-
-  /** Who or what is promised twice. */
-  public enum Shared {
-    PATIENT,
-    PRACTITIONER,
-    ROOM
-  }
-
-  /** A booking that has the slot, and what both would need. */
-  public record Clash(Booking has, List<Shared> shared) {}
-
-  /**
    * Books. The same submission twice is one booking.
    *
    * @param submissionId id of the form; becomes the booking's id
    * @param enquiryId the question it answers, if any
    */
-  public Answer book(UUID patientId, Wish wish, UUID submissionId, @Nullable UUID enquiryId) {
+  public BookingAnswer book(
+      UUID patientId, BookingWish wish, UUID submissionId, @Nullable UUID enquiryId) {
     table.lockDiary();
     var known = table.find(submissionId);
     if (known.isPresent()) {
       return known.get().patientId().equals(patientId)
-          ? new Answer.Done(known.get())
-          : new Answer.Refused("This form was used for somebody else. Open a new one.");
+          ? new BookingAnswer.Done(known.get())
+          : new BookingAnswer.Refused("This form was used for somebody else. Open a new one.");
     }
     var fresh =
         new Booking(
@@ -142,16 +102,16 @@ public class Diary {
   }
 
   /** To another time, room or practitioner; refused, it stays where it was. */
-  public Answer move(UUID bookingId, int version, Wish wish) {
+  public BookingAnswer move(UUID bookingId, int version, BookingWish wish) {
     var before = held(bookingId);
     var after = before.moved(wish.place(), wish.slot(), wish.purpose());
     if (before.place().equals(wish.place())
         && before.slot().equals(wish.slot())
         && before.purpose().equals(wish.purpose())) {
-      return new Answer.Done(before);
+      return new BookingAnswer.Done(before);
     }
     if (before.version() != version) {
-      return new Answer.Changed(before);
+      return new BookingAnswer.Changed(before);
     }
     if (before.status() != Booking.Status.BOOKED) {
       return over(before);
@@ -164,38 +124,38 @@ public class Diary {
    *
    * @param why in words everybody may read
    */
-  public Answer cancel(UUID bookingId, String why) {
+  public BookingAnswer cancel(UUID bookingId, String why) {
     var before = held(bookingId);
     return switch (before.status()) {
       case BOOKED -> save(before.cancelled(why));
-      case CANCELLED -> new Answer.Done(before);
+      case CANCELLED -> new BookingAnswer.Done(before);
       case ARRIVED, NO_SHOW -> over(before);
     };
   }
 
   /** The patient did not come. */
-  public Answer missed(UUID bookingId, String why) {
+  public BookingAnswer missed(UUID bookingId, String why) {
     var before = held(bookingId);
     if (before.status() == Booking.Status.BOOKED && now().isBefore(before.slot().from())) {
-      return new Answer.Refused("The visit has not begun yet. Cancel it instead.");
+      return new BookingAnswer.Refused("The visit has not begun yet. Cancel it instead.");
     }
     return switch (before.status()) {
       case BOOKED -> save(before.missed(why));
-      case NO_SHOW -> new Answer.Done(before);
+      case NO_SHOW -> new BookingAnswer.Done(before);
       case ARRIVED, CANCELLED -> over(before);
     };
   }
 
   /** It was cancelled or called missed by mistake: it stands again, if its time is still free. */
-  public Answer again(UUID bookingId) {
+  public BookingAnswer again(UUID bookingId) {
     var before = held(bookingId);
     return switch (before.status()) {
-      case BOOKED -> new Answer.Done(before);
+      case BOOKED -> new BookingAnswer.Done(before);
       case ARRIVED -> over(before);
       case CANCELLED, NO_SHOW -> {
         var after = before.again();
         var clashes = clashes(after);
-        yield clashes.isEmpty() ? save(after) : new Answer.Taken(clashes);
+        yield clashes.isEmpty() ? save(after) : new BookingAnswer.Taken(clashes);
       }
     };
   }
@@ -205,24 +165,24 @@ public class Diary {
    *
    * @param submissionId id of the form; becomes the visit's id
    */
-  public Answer arrive(UUID bookingId, UUID submissionId) {
+  public BookingAnswer arrive(UUID bookingId, UUID submissionId) {
     var before = held(bookingId);
     if (before.status() == Booking.Status.ARRIVED) {
-      return new Answer.Done(before);
+      return new BookingAnswer.Done(before);
     }
     if (before.status() != Booking.Status.BOOKED) {
       return over(before);
     }
     var local = new LocalTimes(clinics.get(before.place().clinicId()).zone());
     if (!local.dateOf(before.slot().from()).equals(local.dateOf(now()))) {
-      return new Answer.Refused(
+      return new BookingAnswer.Refused(
           "This visit is booked for "
               + local.weekday(before.slot().from())
               + ". Move it to today, or mark the patient as arrived without it under Visits.");
     }
     var stay = visits.stay(before, submissionId);
     if (!stay.clinicId().equals(before.place().clinicId())) {
-      return new Answer.Refused(
+      return new BookingAnswer.Refused(
           "The patient is still at "
               + clinics.get(stay.clinicId()).name()
               + ". Mark as left there first.");
@@ -269,10 +229,10 @@ public class Diary {
     table.each(reader);
   }
 
-  private Optional<Answer> against(Booking wanted, Wish wish) {
+  private Optional<BookingAnswer> against(Booking wanted, BookingWish wish) {
     var clinic = clinics.get(wanted.place().clinicId());
     return malformed(wanted)
-        .<Answer>map(Answer.Refused::new)
+        .<BookingAnswer>map(BookingAnswer.Refused::new)
         .or(() -> taken(wanted))
         .or(() -> away(wanted))
         .or(() -> wish.outsideHours() ? Optional.empty() : outside(wanted, clinic));
@@ -301,9 +261,9 @@ public class Diary {
         : Optional.empty();
   }
 
-  private Optional<Answer> taken(Booking wanted) {
+  private Optional<BookingAnswer> taken(Booking wanted) {
     var clashes = clashes(wanted);
-    return clashes.isEmpty() ? Optional.empty() : Optional.of(new Answer.Taken(clashes));
+    return clashes.isEmpty() ? Optional.empty() : Optional.of(new BookingAnswer.Taken(clashes));
   }
 
   private List<Clash> clashes(Booking wanted) {
@@ -311,26 +271,28 @@ public class Diary {
   }
 
   private static Clash clash(Booking wanted, Booking has) {
-    var shared = new ArrayList<Shared>();
+    var shared = new ArrayList<Clash.Shared>();
     if (has.patientId().equals(wanted.patientId())) {
-      shared.add(Shared.PATIENT);
+      shared.add(Clash.Shared.PATIENT);
     }
     if (has.place().practitionerId().equals(wanted.place().practitionerId())) {
-      shared.add(Shared.PRACTITIONER);
+      shared.add(Clash.Shared.PRACTITIONER);
     }
     if (has.place().roomId().equals(wanted.place().roomId())) {
-      shared.add(Shared.ROOM);
+      shared.add(Clash.Shared.ROOM);
     }
     return new Clash(has, List.copyOf(shared));
   }
 
-  private Optional<Answer> away(Booking wanted) {
+  private Optional<BookingAnswer> away(Booking wanted) {
     var absences = hours.absences(wanted.place(), wanted.slot());
-    return absences.isEmpty() ? Optional.empty() : Optional.of(new Answer.Away(absences));
+    return absences.isEmpty() ? Optional.empty() : Optional.of(new BookingAnswer.Away(absences));
   }
 
-  private Optional<Answer> outside(Booking wanted, Clinic clinic) {
-    return hours.outside(wanted.place(), wanted.slot(), clinic).map(Answer.OutsideHours::new);
+  private Optional<BookingAnswer> outside(Booking wanted, Clinic clinic) {
+    return hours
+        .outside(wanted.place(), wanted.slot(), clinic)
+        .map(BookingAnswer.OutsideHours::new);
   }
 
   private Booking held(UUID bookingId) {
@@ -340,20 +302,20 @@ public class Diary {
         .orElseThrow(() -> new IllegalStateException("No booking " + bookingId));
   }
 
-  private Answer save(Booking after) {
+  private BookingAnswer save(Booking after) {
     if (!table.update(after)) {
       throw new IllegalStateException("The diary was written past its lock: " + after.id());
     }
     return published(after);
   }
 
-  private Answer published(Booking booking) {
+  private BookingAnswer published(Booking booking) {
     published.publish(booking.patientId(), BookingFhir.of(booking));
-    return new Answer.Done(booking);
+    return new BookingAnswer.Done(booking);
   }
 
-  private static Answer over(Booking booking) {
-    return new Answer.Refused(
+  private static BookingAnswer over(Booking booking) {
+    return new BookingAnswer.Refused(
         "This visit is "
             + (booking.status() == Booking.Status.NO_SHOW ? "over: the patient " : "")
             + booking.status().inWords()

@@ -26,11 +26,11 @@ public class FirstVisits {
    * @param personId id of the form for the person; becomes the patient's id
    * @param bookingId id of the form for the visit; becomes the booking's id
    */
-  public Diary.Answer take(
-      Enquiry enquiry, Identity identity, UUID personId, Diary.Wish wish, UUID bookingId) {
+  public BookingAnswer take(
+      Enquiry enquiry, Identity identity, UUID personId, BookingWish wish, UUID bookingId) {
     var patient = patients.register(identity, personId);
     var answer = diary.book(patient.id(), wish, bookingId, enquiry.id());
-    if (!(answer instanceof Diary.Answer.Done)) {
+    if (!(answer instanceof BookingAnswer.Done)) {
       TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
     }
     return answer;

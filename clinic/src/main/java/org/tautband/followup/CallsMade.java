@@ -78,7 +78,7 @@ public class CallsMade {
   /** Everything for which this check-in may have asked for a call. */
   private List<UUID> items(CheckIn checkIn) {
     var items = new ArrayList<UUID>(Calls.itemsOf(checkIn));
-    replies.of(checkIn.id()).forEach(reply -> Calls.itemOf(reply).ifPresent(items::add));
+    replies.of(checkIn.id()).forEach(reply -> items.add(Calls.itemOf(reply)));
     return items;
   }
 

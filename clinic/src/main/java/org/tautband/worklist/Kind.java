@@ -10,6 +10,7 @@ public enum Kind {
   INCIDENT("open incident", "open incidents"),
   VISIT("visit to prepare", "visits to prepare"),
   ENQUIRY("question", "questions"),
+  HANDED_OVER("work handed over", "pieces of work handed over"),
   REREAD("text to read again", "texts to read again");
 
   private final String one;
@@ -33,7 +34,7 @@ public enum Kind {
     return switch (this) {
       case UNSIGNED -> "It closes by itself when the session is signed.";
       case INCIDENT -> "It closes by itself when the incident’s follow-up is closed.";
-      case ALERT, UNANSWERED, CHECK_IN, LATER, VISIT, ENQUIRY, REREAD -> "";
+      case ALERT, UNANSWERED, CHECK_IN, LATER, VISIT, ENQUIRY, HANDED_OVER, REREAD -> "";
     };
   }
 }

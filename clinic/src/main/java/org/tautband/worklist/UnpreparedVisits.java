@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -69,7 +70,10 @@ class UnpreparedVisits implements FromTheRecord {
         .flatMap(
             booking -> {
               var place = booking.place();
-              return found(booking, where.get(place.clinicId()), whose.get(place.practitionerId()));
+              return found(
+                  booking,
+                  Objects.requireNonNull(where.get(place.clinicId())),
+                  whose.get(place.practitionerId()));
             })
         .toList();
   }

@@ -7,12 +7,13 @@ alter table worklist_item alter column kind type text using (
     when path like '/worklist/enquiries/%' then 'ENQUIRY'
     when path like '/evidence/%' then 'REREAD'
     when sentence like 'Half a year later%' then 'LATER'
+    when sentence like 'Take over and sign%' then 'HANDED_OVER'
     when sentence like 'Emergency answer%' or sentence like 'Answer after a session that%' then 'ALERT'
     else 'UNANSWERED'
   end);
 alter table worklist_item add check (kind in
   ('ALERT', 'UNANSWERED', 'CHECK_IN', 'LATER', 'UNSIGNED', 'INCIDENT', 'VISIT', 'ENQUIRY',
-    'REREAD'));
+    'HANDED_OVER', 'REREAD'));
 alter table worklist_item add column cause uuid;
 alter table worklist_item add column given_by text;
 alter table worklist_item alter column given_by type text using (

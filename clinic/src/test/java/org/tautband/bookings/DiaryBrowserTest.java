@@ -42,7 +42,7 @@ class DiaryBrowserTest extends ClinicTest {
   @Test
   void aVisitIsBookedAndMovedByKeyboardAlone() {
     var house = clinic.asClinician(() -> TwoClinics.open(beans));
-    var wish = new Diary.Wish(house.place(0, 0, 0), house.slot("10:00", 40), "", true);
+    var wish = new BookingWish(house.place(0, 0, 0), house.slot("10:00", 40), "", true);
     clinic.asClinician(() -> diary.book(house.patients().get(1), wish, Ids.next(), null));
     try (var context = Browser.context(1280, 900)) {
       var page = context.newPage();
@@ -84,7 +84,7 @@ class DiaryBrowserTest extends ClinicTest {
   @Test
   void theDiaryFitsAPhoneAndADeskWithoutAScript() {
     var house = clinic.asClinician(() -> TwoClinics.open(beans));
-    var wish = new Diary.Wish(house.place(0, 0, 0), house.slot("10:00", 40), "Neck", true);
+    var wish = new BookingWish(house.place(0, 0, 0), house.slot("10:00", 40), "Neck", true);
     clinic.asClinician(() -> diary.book(house.patients().get(1), wish, Ids.next(), null));
     for (int width : new int[] {390, 1024, 1440}) {
       try (var context =

@@ -304,7 +304,7 @@ class DiaryPagesTest extends ClinicTest {
   void whoArrivesIsExpectedNoMoreAndInTheHouse() {
     var now = house.now().atZone(TwoClinics.ZONES.getFirst());
     var wish =
-        new Diary.Wish(
+        new BookingWish(
             house.place(0, 0, 0), Slot.of(now.toInstant(), Duration.ofMinutes(40)), "", true);
     UUID id = Ids.next();
     clinic.asClinician(() -> diary.book(house.patients().get(0), wish, id, null));

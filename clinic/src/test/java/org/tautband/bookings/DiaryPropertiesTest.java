@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.tautband.ClinicTest;
-import org.tautband.bookings.Diary.Answer;
 import org.tautband.bookings.LocalTimes.Meaning;
 import org.tautband.database.Ids;
 
@@ -51,7 +50,7 @@ class DiaryPropertiesTest extends ClinicTest {
   }
 
   /** What a clerk tries; numbers pick from what there is. */
-  private record Try(int what, int which, Diary.Wish wish, UUID patient) {}
+  private record Try(int what, int which, BookingWish wish, UUID patient) {}
 
   /** A time on the wall of a clinic in one of the nights, as a clerk types it. */
   private Slot slot(Random random, int clinic) {
@@ -78,16 +77,16 @@ class DiaryPropertiesTest extends ClinicTest {
   private Try any(Random random) {
     int at = random.nextInt(2);
     var place = house.place(at, random.nextInt(2), 2 * at + random.nextInt(2));
-    var wish = new Diary.Wish(place, slot(random, at), "", true);
+    var wish = new BookingWish(place, slot(random, at), "", true);
     var patient = house.patients().get(random.nextInt(3));
     return new Try(random.nextInt(10), random.nextInt(1000), wish, patient);
   }
 
-  private Answer make(Try one, List<UUID> known) {
+  private BookingAnswer make(Try one, List<UUID> known) {
     if (one.what() < 5 || known.isEmpty()) {
       var id = Ids.next();
       var answer = diary.book(one.patient(), one.wish(), id, null);
-      if (answer instanceof Answer.Done) {
+      if (answer instanceof BookingAnswer.Done) {
         known.add(id);
       }
       return answer;
@@ -155,10 +154,10 @@ class DiaryPropertiesTest extends ClinicTest {
               : slow.all.get(known.get(one.which() % known.size()));
       boolean free = expected(slow, one, before);
       var answer = clinic.asClinician(() -> make(one, known));
-      assertThat(answer instanceof Answer.Done)
+      assertThat(answer instanceof BookingAnswer.Done)
           .as("seed %d, try %d: %s of %s is %s", seed, n, one, before, answer)
           .isEqualTo(free);
-      if (answer instanceof Answer.Done done) {
+      if (answer instanceof BookingAnswer.Done done) {
         slow.all.put(done.booking().id(), done.booking());
       } else {
         refused++;
@@ -203,13 +202,13 @@ class DiaryPropertiesTest extends ClinicTest {
 
   private void fourAtOnce(long seed, int tries) throws Exception {
     var known = java.util.Collections.synchronizedList(new ArrayList<UUID>());
-    var answers = new ArrayList<Future<List<Answer>>>();
+    var answers = new ArrayList<Future<List<BookingAnswer>>>();
     try (var clerks = Executors.newFixedThreadPool(CLERKS)) {
       for (int clerk = 0; clerk < CLERKS; clerk++) {
         var random = new Random(seed * CLERKS + clerk);
-        Callable<List<Answer>> work =
+        Callable<List<BookingAnswer>> work =
             () -> {
-              var given = new ArrayList<Answer>();
+              var given = new ArrayList<BookingAnswer>();
               for (int n = 0; n < tries; n++) {
                 var one = any(random);
                 given.add(clinic.asClinician(() -> make(one, known)));
@@ -219,14 +218,14 @@ class DiaryPropertiesTest extends ClinicTest {
         answers.add(clerks.submit(work));
       }
     }
-    var given = new ArrayList<Answer>();
+    var given = new ArrayList<BookingAnswer>();
     for (var clerk : answers) {
       given.addAll(clerk.get());
     }
     // Nobody was ended by the database, and both answers were given.
     assertThat(given).hasSize(CLERKS * tries);
-    assertThat(given).anyMatch(Answer.Done.class::isInstance);
-    assertThat(given).anyMatch(Answer.Taken.class::isInstance);
+    assertThat(given).anyMatch(BookingAnswer.Done.class::isInstance);
+    assertThat(given).anyMatch(BookingAnswer.Taken.class::isInstance);
     var all = clinic.asClinician(() -> known.stream().map(id -> diary.find(id).get()).toList());
     for (var one : all.stream().filter(Booking::stands).toList()) {
       var slow = new Slow();

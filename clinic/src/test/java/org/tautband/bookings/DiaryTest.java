@@ -17,8 +17,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tautband.ClinicTest;
-import org.tautband.bookings.Diary.Answer;
-import org.tautband.bookings.Diary.Shared;
 import org.tautband.database.Ids;
 
 class DiaryTest extends ClinicTest {
@@ -35,15 +33,15 @@ class DiaryTest extends ClinicTest {
     house = clinic.asClinician(() -> TwoClinics.open(beans));
   }
 
-  private Booking done(Answer answer) {
-    assertThat(answer).isInstanceOf(Answer.Done.class);
-    return ((Answer.Done) answer).booking();
+  private Booking done(BookingAnswer answer) {
+    assertThat(answer).isInstanceOf(BookingAnswer.Done.class);
+    return ((BookingAnswer.Done) answer).booking();
   }
 
-  private Answer book(int patient, int practitioner, int room, String at) {
+  private BookingAnswer book(int patient, int practitioner, int room, String at) {
     return diary.book(
         house.patients().get(patient),
-        new Diary.Wish(house.place(0, practitioner, room), house.slot(at, 40), "", true),
+        new BookingWish(house.place(0, practitioner, room), house.slot(at, 40), "", true),
         Ids.next(),
         null);
   }
@@ -53,19 +51,20 @@ class DiaryTest extends ClinicTest {
     clinic.asClinician(
         () -> {
           var first = done(book(0, 0, 0, "09:00"));
-          assertThat(book(1, 0, 1, "09:20")).isEqualTo(taken(first, Shared.PRACTITIONER));
-          assertThat(book(1, 1, 0, "08:30")).isEqualTo(taken(first, Shared.ROOM));
-          assertThat(book(0, 1, 1, "09:39")).isEqualTo(taken(first, Shared.PATIENT));
+          assertThat(book(1, 0, 1, "09:20")).isEqualTo(taken(first, Clash.Shared.PRACTITIONER));
+          assertThat(book(1, 1, 0, "08:30")).isEqualTo(taken(first, Clash.Shared.ROOM));
+          assertThat(book(0, 1, 1, "09:39")).isEqualTo(taken(first, Clash.Shared.PATIENT));
           assertThat(book(0, 0, 0, "09:00"))
-              .isEqualTo(taken(first, Shared.PATIENT, Shared.PRACTITIONER, Shared.ROOM));
+              .isEqualTo(
+                  taken(first, Clash.Shared.PATIENT, Clash.Shared.PRACTITIONER, Clash.Shared.ROOM));
           done(book(1, 1, 1, "09:00"));
           done(book(0, 0, 0, "09:40"));
           return null;
         });
   }
 
-  private static Answer taken(Booking has, Shared... shared) {
-    return new Answer.Taken(List.of(new Diary.Clash(has, List.of(shared))));
+  private static BookingAnswer taken(Booking has, Clash.Shared... shared) {
+    return new BookingAnswer.Taken(List.of(new Clash(has, List.of(shared))));
   }
 
   @Test
@@ -112,12 +111,12 @@ class DiaryTest extends ClinicTest {
   void theSameFormTwiceIsOneBooking() {
     clinic.asClinician(
         () -> {
-          var wish = new Diary.Wish(house.place(0, 0, 0), house.slot("09:00", 40), "Neck", true);
+          var wish = new BookingWish(house.place(0, 0, 0), house.slot("09:00", 40), "Neck", true);
           var id = Ids.next();
           var once = done(diary.book(house.patients().get(0), wish, id, null));
           assertThat(done(diary.book(house.patients().get(0), wish, id, null))).isEqualTo(once);
           assertThat(diary.book(house.patients().get(1), wish, id, null))
-              .isInstanceOf(Answer.Refused.class);
+              .isInstanceOf(BookingAnswer.Refused.class);
           assertThat(diary.of(house.patients().get(0))).containsExactly(once);
           return null;
         });
@@ -129,15 +128,15 @@ class DiaryTest extends ClinicTest {
         () -> {
           var first = done(book(0, 0, 0, "09:00"));
           var second = done(book(1, 0, 0, "10:00"));
-          var there = new Diary.Wish(second.place(), house.slot("09:20", 40), "", true);
+          var there = new BookingWish(second.place(), house.slot("09:20", 40), "", true);
           assertThat(diary.move(second.id(), 1, there))
-              .isEqualTo(taken(first, Shared.PRACTITIONER, Shared.ROOM));
+              .isEqualTo(taken(first, Clash.Shared.PRACTITIONER, Clash.Shared.ROOM));
           assertThat(diary.find(second.id())).contains(second);
-          var later = new Diary.Wish(second.place(), house.slot("10:20", 40), "", true);
+          var later = new BookingWish(second.place(), house.slot("10:20", 40), "", true);
           var moved = done(diary.move(second.id(), 1, later));
           assertThat(moved.slot()).isEqualTo(later.slot());
           assertThat(done(diary.move(second.id(), 1, later))).isEqualTo(moved);
-          assertThat(diary.move(second.id(), 1, there)).isEqualTo(new Answer.Changed(moved));
+          assertThat(diary.move(second.id(), 1, there)).isEqualTo(new BookingAnswer.Changed(moved));
           done(book(2, 0, 0, "09:40"));
           return null;
         });
@@ -148,14 +147,15 @@ class DiaryTest extends ClinicTest {
     clinic.asClinician(
         () -> {
           var first = done(book(0, 0, 0, "09:00"));
-          assertThat(diary.missed(first.id(), "")).isInstanceOf(Answer.Refused.class);
+          assertThat(diary.missed(first.id(), "")).isInstanceOf(BookingAnswer.Refused.class);
           var gone = done(diary.cancel(first.id(), "Ill"));
           assertThat(gone.status()).isEqualTo(Booking.Status.CANCELLED);
-          assertThat(diary.cancel(first.id(), "twice")).isEqualTo(new Answer.Done(gone));
-          assertThat(diary.arrive(first.id(), Ids.next())).isInstanceOf(Answer.Refused.class);
+          assertThat(diary.cancel(first.id(), "twice")).isEqualTo(new BookingAnswer.Done(gone));
+          assertThat(diary.arrive(first.id(), Ids.next()))
+              .isInstanceOf(BookingAnswer.Refused.class);
           var second = done(book(1, 0, 0, "09:00"));
           assertThat(diary.again(first.id()))
-              .isEqualTo(taken(second, Shared.PRACTITIONER, Shared.ROOM));
+              .isEqualTo(taken(second, Clash.Shared.PRACTITIONER, Clash.Shared.ROOM));
           done(diary.cancel(second.id(), ""));
           assertThat(done(diary.again(first.id())).why()).isEmpty();
           return null;
@@ -173,7 +173,7 @@ class DiaryTest extends ClinicTest {
               done(
                   diary.book(
                       patient,
-                      new Diary.Wish(house.place(0, 0, 0), soon, "", true),
+                      new BookingWish(house.place(0, 0, 0), soon, "", true),
                       Ids.next(),
                       null));
           var arrived = done(diary.arrive(booking.id(), Ids.next()));
@@ -181,7 +181,7 @@ class DiaryTest extends ClinicTest {
           assertThat(arrived.visitId()).isEqualTo(visit.id());
           assertThat(visit.bookings()).containsExactly(booking.id());
           assertThat(visit.practitionerId()).isEqualTo(booking.place().practitionerId());
-          assertThat(diary.cancel(booking.id(), "")).isInstanceOf(Answer.Refused.class);
+          assertThat(diary.cancel(booking.id(), "")).isInstanceOf(BookingAnswer.Refused.class);
           assertThat(visits.mistaken(visit.id())).isInstanceOf(Visits.Step.Done.class);
           assertThat(diary.find(booking.id()).orElseThrow().status())
               .isEqualTo(Booking.Status.BOOKED);
@@ -198,7 +198,8 @@ class DiaryTest extends ClinicTest {
     clinic.asClinician(
         () -> {
           var booking = done(book(0, 0, 0, "09:00"));
-          assertThat(diary.arrive(booking.id(), Ids.next())).isInstanceOf(Answer.Refused.class);
+          assertThat(diary.arrive(booking.id(), Ids.next()))
+              .isInstanceOf(BookingAnswer.Refused.class);
           assertThat(visits.currentOf(house.patients().get(0))).isEmpty();
           return null;
         });
@@ -211,23 +212,24 @@ class DiaryTest extends ClinicTest {
           var place = house.place(0, 0, 0);
           house.works(0, 0, "09:00", "12:00");
           var patient = house.patients().get(0);
-          var early = new Diary.Wish(place, house.slot("08:30", 40), "", false);
+          var early = new BookingWish(place, house.slot("08:30", 40), "", false);
           assertThat(diary.book(patient, early, Ids.next(), null))
-              .isEqualTo(new Answer.OutsideHours("09:00 to 12:00"));
-          var within = new Diary.Wish(place, house.slot("11:20", 40), "", false);
+              .isEqualTo(new BookingAnswer.OutsideHours("09:00 to 12:00"));
+          var within = new BookingWish(place, house.slot("11:20", 40), "", false);
           var kept = done(diary.book(patient, within, Ids.next(), null));
           var of = new Absence.Of.Person(place.practitionerId());
           var id = Ids.next();
           assertThat(hours.away(id, of, house.slot("11:00", 60), "Course", clinic.frontDesk()))
               .containsExactly(kept);
           var other = house.patients().get(1);
-          var meant = new Diary.Wish(place, house.slot("11:00", 20), "", true);
-          assertThat(diary.book(other, meant, Ids.next(), null)).isInstanceOf(Answer.Away.class);
+          var meant = new BookingWish(place, house.slot("11:00", 20), "", true);
+          assertThat(diary.book(other, meant, Ids.next(), null))
+              .isInstanceOf(BookingAnswer.Away.class);
           hours.takeBack(id);
           done(diary.book(other, meant, Ids.next(), null));
           var closed = new Absence.Of.WholeClinic(place.clinicId());
           hours.away(Ids.next(), closed, house.slot("14:00", 60), "Closed", clinic.frontDesk());
-          assertThat(book(2, 1, 1, "14:30")).isInstanceOf(Answer.Away.class);
+          assertThat(book(2, 1, 1, "14:30")).isInstanceOf(BookingAnswer.Away.class);
           return null;
         });
   }
@@ -237,9 +239,9 @@ class DiaryTest extends ClinicTest {
     clinic.asClinician(
         () -> {
           house.works(0, 0, "09:00", "12:00");
-          var there = new Diary.Wish(house.place(1, 0, 2), house.slot("10:00", 40), "", false);
+          var there = new BookingWish(house.place(1, 0, 2), house.slot("10:00", 40), "", false);
           assertThat(diary.book(house.patients().get(0), there, Ids.next(), null))
-              .isEqualTo(new Answer.OutsideHours("not that day"));
+              .isEqualTo(new BookingAnswer.OutsideHours("not that day"));
           return null;
         });
   }
@@ -249,23 +251,23 @@ class DiaryTest extends ClinicTest {
     clinic.asClinician(
         () -> {
           assertThat(
-                  refused(new Diary.Wish(house.place(0, 0, 2), house.slot("09:00", 40), "", true)))
+                  refused(new BookingWish(house.place(0, 0, 2), house.slot("09:00", 40), "", true)))
               .contains("room");
           var place = house.place(0, 0, 0);
-          assertThat(refused(new Diary.Wish(place, house.slot("09:00", 500), "", true)))
+          assertThat(refused(new BookingWish(place, house.slot("09:00", 500), "", true)))
               .contains("480");
           var past = Slot.of(house.now().minus(Duration.ofDays(1)), Duration.ofMinutes(40));
-          assertThat(refused(new Diary.Wish(place, past, "", true))).contains("over");
+          assertThat(refused(new BookingWish(place, past, "", true))).contains("over");
           var far = Slot.of(house.now().plus(Duration.ofDays(900)), Duration.ofMinutes(40));
-          assertThat(refused(new Diary.Wish(place, far, "", true))).contains("year");
+          assertThat(refused(new BookingWish(place, far, "", true))).contains("year");
           return null;
         });
   }
 
-  private String refused(Diary.Wish wish) {
+  private String refused(BookingWish wish) {
     var answer = diary.book(house.patients().get(0), wish, Ids.next(), null);
-    assertThat(answer).isInstanceOf(Answer.Refused.class);
-    return ((Answer.Refused) answer).reason();
+    assertThat(answer).isInstanceOf(BookingAnswer.Refused.class);
+    return ((BookingAnswer.Refused) answer).reason();
   }
 
   @Test
@@ -275,7 +277,7 @@ class DiaryTest extends ClinicTest {
     other.asClinician(
         () -> {
           var theirs = TwoClinics.open(beans);
-          var wish = new Diary.Wish(theirs.place(0, 0, 0), theirs.slot("09:00", 40), "", true);
+          var wish = new BookingWish(theirs.place(0, 0, 0), theirs.slot("09:00", 40), "", true);
           done(diary.book(theirs.patients().get(0), wish, Ids.next(), null));
           assertThat(diary.in(new LocalTimes(ZoneOffset.UTC).day(LocalDate.now(theirs.clock()))))
               .isEmpty();
@@ -292,7 +294,7 @@ class DiaryTest extends ClinicTest {
               done(
                   diary.book(
                       house.patients().get(0),
-                      new Diary.Wish(
+                      new BookingWish(
                           house.place(0, 0, 0),
                           Slot.of(day.until().minusSeconds(600), Duration.ofMinutes(40)),
                           "",

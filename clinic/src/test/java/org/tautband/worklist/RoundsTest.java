@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tautband.bookings.Booking;
+import org.tautband.bookings.BookingAnswer;
+import org.tautband.bookings.BookingWish;
 import org.tautband.bookings.Diary;
 import org.tautband.bookings.Slot;
 import org.tautband.database.Ids;
@@ -41,12 +43,12 @@ class RoundsTest extends NeedlingTest {
     var room = as(() -> clinics.rooms(clinicId)).getFirst();
     var from = clock.instant().plus(ahead).truncatedTo(ChronoUnit.MINUTES);
     var wish =
-        new Diary.Wish(
+        new BookingWish(
             new Booking.Place(clinicId, room.id(), practitionerId),
             Slot.of(from, Duration.ofMinutes(40)),
             "",
             true);
-    return ((Diary.Answer.Done) as(() -> diary.book(patientId, wish, Ids.next(), null))).booking();
+    return ((BookingAnswer.Done) as(() -> diary.book(patientId, wish, Ids.next(), null))).booking();
   }
 
   private SessionHead begunYesterday() {

@@ -16,8 +16,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.tautband.access.TypedForm;
 import org.tautband.bookings.Booking;
+import org.tautband.bookings.BookingAnswer;
+import org.tautband.bookings.BookingWish;
 import org.tautband.bookings.Diary;
-import org.tautband.bookings.Diary.Answer;
 import org.tautband.bookings.Enquiries;
 import org.tautband.bookings.Enquiry;
 import org.tautband.database.Ids;
@@ -55,7 +56,7 @@ class BookingController {
     var enquiry = BookingForm.id(typed.get("enquiry")).flatMap(enquiries::find).map(Enquiry::id);
     var submission = BookingForm.id(typed.get("submission")).orElseGet(Ids::next);
     var answer = diary.book(patientId, wish.get(), submission, enquiry.orElse(null));
-    if (answer instanceof Answer.Done done) {
+    if (answer instanceof BookingAnswer.Done done) {
       return back(done.booking(), "booked");
     }
     desk.against(answer, wish.get(), model);
@@ -98,12 +99,12 @@ class BookingController {
     var version = typed.getOrDefault("version", "");
     int seen = version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
     var answer = diary.move(bookingId, seen, wish.get());
-    if (answer instanceof Answer.Done done) {
+    if (answer instanceof BookingAnswer.Done done) {
       return back(done.booking(), "moved");
     }
     desk.against(answer, wish.get(), model);
     var again = new HashMap<>(typed);
-    if (answer instanceof Answer.Changed changed) {
+    if (answer instanceof BookingAnswer.Changed changed) {
       again.put("version", String.valueOf(changed.now().version()));
     }
     return shown(page(of(patientId, bookingId), again, model), HttpStatus.CONFLICT);
@@ -157,17 +158,17 @@ class BookingController {
     var booking = of(patientId, bookingId);
     var submission = BookingForm.id(typed.get("visit")).orElseGet(Ids::next);
     var answer = diary.arrive(bookingId, submission);
-    return answer instanceof Answer.Done
+    return answer instanceof BookingAnswer.Done
         ? new ModelAndView("redirect:/patients/" + patientId + "/visits")
         : answer(answer, booking, "arrived", model);
   }
 
-  private ModelAndView answer(Answer answer, Booking booking, String done, Model model) {
-    if (answer instanceof Answer.Done now) {
+  private ModelAndView answer(BookingAnswer answer, Booking booking, String done, Model model) {
+    if (answer instanceof BookingAnswer.Done now) {
       return back(now.booking(), done);
     }
-    var wish = new Diary.Wish(booking.place(), booking.slot(), booking.purpose(), true);
-    if (answer instanceof Answer.Refused refused) {
+    var wish = new BookingWish(booking.place(), booking.slot(), booking.purpose(), true);
+    if (answer instanceof BookingAnswer.Refused refused) {
       model.addAttribute("refusals", List.of(refused.reason()));
     } else {
       desk.against(answer, wish, model);

@@ -16,8 +16,9 @@ import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.bookings.Absence;
 import org.tautband.bookings.Booking;
-import org.tautband.bookings.Diary;
-import org.tautband.bookings.Diary.Answer;
+import org.tautband.bookings.BookingAnswer;
+import org.tautband.bookings.BookingWish;
+import org.tautband.bookings.Clash;
 import org.tautband.bookings.LocalTimes;
 import org.tautband.bookings.Timetable;
 import org.tautband.clinics.Clinic;
@@ -127,15 +128,16 @@ class BookingDesk {
   }
 
   /** Puts what stands against a wish to the fields that mend it; asks what can be asked. */
-  void against(Answer answer, Diary.Wish wish, Model model) {
+  void against(BookingAnswer answer, BookingWish wish, Model model) {
     var problems = new ArrayList<FieldProblem>();
     switch (answer) {
-      case Answer.Done done -> {
+      case BookingAnswer.Done done -> {
         // Nothing stands against it.
       }
-      case Answer.Taken taken -> taken.clashes().forEach(clash -> problems.add(words(clash, wish)));
-      case Answer.Away away -> away.absences().forEach(a -> problems.add(words(a, wish)));
-      case Answer.OutsideHours outside -> {
+      case BookingAnswer.Taken taken ->
+          taken.clashes().forEach(clash -> problems.add(words(clash, wish)));
+      case BookingAnswer.Away away -> away.absences().forEach(a -> problems.add(words(a, wish)));
+      case BookingAnswer.OutsideHours outside -> {
         model.addAttribute("askOutside", true);
         problems.add(
             new FieldProblem(
@@ -145,8 +147,9 @@ class BookingDesk {
                     + outside.hours()
                     + ". Choose another time, or tick that it is meant."));
       }
-      case Answer.Refused refused -> problems.add(new FieldProblem("time", refused.reason()));
-      case Answer.Changed changed ->
+      case BookingAnswer.Refused refused ->
+          problems.add(new FieldProblem("time", refused.reason()));
+      case BookingAnswer.Changed changed ->
           problems.add(
               new FieldProblem(
                   "time",
@@ -154,20 +157,20 @@ class BookingDesk {
                       + clockOf(changed.now()).inWords(changed.now().slot())
                       + ". Check what you typed, then save again."));
     }
-    if (answer instanceof Answer.Taken || answer instanceof Answer.Away) {
+    if (answer instanceof BookingAnswer.Taken || answer instanceof BookingAnswer.Away) {
       model.addAttribute("freeThen", freeThen(wish));
     }
     model.addAttribute("problems", problems);
   }
 
-  private FieldProblem words(Diary.Clash clash, Diary.Wish wish) {
+  private FieldProblem words(Clash clash, BookingWish wish) {
     var has = clash.has();
     Audit.shows(has.patientId());
     var clinic = clinics.get(wish.place().clinicId());
     var times = new LocalTimes(clinic.zone()).times(has.slot());
     var where = has.place().clinicId().equals(clinic.id()) ? roomName(has) : placeInWords(has);
     var patient = patients.get(has.patientId()).displayName();
-    if (clash.shared().contains(Diary.Shared.PATIENT)) {
+    if (clash.shared().contains(Clash.Shared.PATIENT)) {
       return new FieldProblem(
           "time",
           "This patient has a visit then: "
@@ -178,7 +181,7 @@ class BookingDesk {
               + where
               + ".");
     }
-    return clash.shared().contains(Diary.Shared.PRACTITIONER)
+    return clash.shared().contains(Clash.Shared.PRACTITIONER)
         ? new FieldProblem(
             "practitioner",
             practitionerName(has) + " has " + patient + " then: " + times + ", " + where + ".")
@@ -194,7 +197,7 @@ class BookingDesk {
                 + ".");
   }
 
-  private FieldProblem words(Absence absence, Diary.Wish wish) {
+  private FieldProblem words(Absence absence, BookingWish wish) {
     var clinic = clinics.get(wish.place().clinicId());
     var local = new LocalTimes(clinic.zone());
     var until =
@@ -218,7 +221,7 @@ class BookingDesk {
   }
 
   /** When the practitioner could be booked that day, for the person who has to choose again. */
-  private String freeThen(Diary.Wish wish) {
+  private String freeThen(BookingWish wish) {
     var clinic = clinics.get(wish.place().clinicId());
     var local = new LocalTimes(clinic.zone());
     var who = wish.place().practitionerId();

@@ -18,6 +18,7 @@ import org.tautband.access.FieldProblem;
 import org.tautband.access.TypedForm;
 import org.tautband.access.TypedForm.DateTyped;
 import org.tautband.bookings.Booking;
+import org.tautband.bookings.BookingWish;
 import org.tautband.bookings.Diary;
 import org.tautband.bookings.LocalTimes;
 import org.tautband.bookings.LocalTimes.Meaning;
@@ -51,7 +52,7 @@ final class BookingForm {
   }
 
   /** What is wanted, or problems. */
-  Optional<Diary.Wish> read() {
+  Optional<BookingWish> read() {
     var date =
         form.neededDate(
             "date",
@@ -81,7 +82,7 @@ final class BookingForm {
     var at = instant(form, "time", date.atTime(time), new LocalTimes(clinic.zone()));
     return at.map(
         from ->
-            new Diary.Wish(
+            new BookingWish(
                 new Booking.Place(clinic.id(), room.get().id(), who.get()),
                 Slot.of(from, Duration.ofMinutes(minutes)),
                 purpose,

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tautband.access.Audit;
 import org.tautband.access.TypedForm;
 import org.tautband.access.TypedForm.DateTyped;
-import org.tautband.bookings.Diary;
+import org.tautband.bookings.BookingAnswer;
 import org.tautband.bookings.Enquiries;
 import org.tautband.bookings.Enquiry;
 import org.tautband.bookings.FirstVisits;
@@ -92,7 +92,7 @@ class EnquiryBookingController {
     }
     var bookingId = BookingForm.id(typed.get("submission")).orElseGet(Ids::next);
     var answer = firstVisits.take(enquiry, identity.get(), personId, wish.get(), bookingId);
-    if (answer instanceof Diary.Answer.Done done) {
+    if (answer instanceof BookingAnswer.Done done) {
       var booking = done.booking();
       Audit.shows(booking.patientId());
       return new ModelAndView(

@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tautband.access.Audit;
+import org.tautband.access.CareRelations;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.TypedForm;
 import org.tautband.access.TypedForm.DateTyped;
@@ -31,14 +32,16 @@ class IncidentRatesController {
   private final FollowUps followUps;
   private final Patients patients;
   private final Clinics clinics;
+  private final CareRelations care;
   private final Clock clock;
 
   IncidentRatesController(
-      IncidentRates rates, FollowUps followUps, Patients patients, Clinics clinics, Clock clock) {
+      IncidentRates rates, FollowUps followUps, Patients patients, Clinics clinics, CareRelations care, Clock clock) {
     this.rates = rates;
     this.followUps = followUps;
     this.patients = patients;
     this.clinics = clinics;
+    this.care = care;
     this.clock = clock;
   }
 
@@ -80,7 +83,10 @@ class IncidentRatesController {
   private @Nullable Map<OpenIncident, String> open() {
     if (!CurrentActor.get().seesClinicalText()) return null;
     Map<OpenIncident, String> named = new LinkedHashMap<>();
-    for (var one : followUps.open()) {
+    var all = followUps.open();
+    var readable = care.among(all.stream().map(one -> one.incident().patientId()).toList());
+    for (var one : all) {
+      if (!readable.contains(one.incident().patientId())) continue;
       UUID patient = one.incident().patientId();
       Audit.shows(patient);
       named.put(one, patients.get(patient).displayName());

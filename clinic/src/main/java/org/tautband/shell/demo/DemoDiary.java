@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 import org.tautband.access.Actor;
 import org.tautband.bookings.Absence;
 import org.tautband.bookings.Booking;
+import org.tautband.bookings.BookingAnswer;
+import org.tautband.bookings.BookingWish;
 import org.tautband.bookings.Diary;
 import org.tautband.bookings.Hours;
 import org.tautband.bookings.Slot;
@@ -165,7 +167,7 @@ class DemoDiary {
 
   /** Who was promised the day arrives by it, the others as they come. */
   void arrive(UUID patient, UUID clinic, UUID booking) {
-    if (!(diary.arrive(booking, Ids.next()) instanceof Diary.Answer.Done)) {
+    if (!(diary.arrive(booking, Ids.next()) instanceof BookingAnswer.Done)) {
       visits.arrive(patient, clinic, Ids.next());
     }
   }
@@ -174,18 +176,18 @@ class DemoDiary {
     var from = when.date().atTime(LocalTime.parse(when.time())).atZone(clinic.zone()).toInstant();
     var who = Objects.requireNonNull(with.practitionerId());
     var place = new Booking.Place(clinic.id(), room.id(), who);
-    var wish = new Diary.Wish(place, Slot.of(from, VISIT), purpose, true);
+    var wish = new BookingWish(place, Slot.of(from, VISIT), purpose, true);
     return switch (diary.book(patient, wish, Ids.next(), null)) {
-      case Diary.Answer.Done done -> done.booking().id();
-      case Diary.Answer.Taken no -> throw notBooked(no);
-      case Diary.Answer.Away no -> throw notBooked(no);
-      case Diary.Answer.OutsideHours no -> throw notBooked(no);
-      case Diary.Answer.Refused no -> throw notBooked(no);
-      case Diary.Answer.Changed no -> throw notBooked(no);
+      case BookingAnswer.Done done -> done.booking().id();
+      case BookingAnswer.Taken no -> throw notBooked(no);
+      case BookingAnswer.Away no -> throw notBooked(no);
+      case BookingAnswer.OutsideHours no -> throw notBooked(no);
+      case BookingAnswer.Refused no -> throw notBooked(no);
+      case BookingAnswer.Changed no -> throw notBooked(no);
     };
   }
 
-  private static IllegalStateException notBooked(Diary.Answer answer) {
+  private static IllegalStateException notBooked(BookingAnswer answer) {
     return new IllegalStateException("The demonstration's diary contradicts itself: " + answer);
   }
 

@@ -14,8 +14,13 @@ import org.tautband.episodes.Episode;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Reason;
 import org.tautband.evidence.Side;
+import org.tautband.incidents.FollowUp;
+import org.tautband.incidents.FollowUps;
 import org.tautband.incidents.Incident;
 import org.tautband.incidents.Incidents;
+import org.tautband.incidents.Outcome;
+import org.tautband.incidents.Seriousness;
+import org.tautband.incidents.Severity;
 import org.tautband.kernel.count.OwnCount;
 import org.tautband.needling.Advice;
 import org.tautband.needling.Amendments;
@@ -41,6 +46,7 @@ class DemoNeedling {
   private final Sessions sessions;
   private final Amendments amendments;
   private final Incidents incidents;
+  private final FollowUps followUps;
 
   DemoNeedling(
       Clock clock,
@@ -48,13 +54,15 @@ class DemoNeedling {
       NeedleProducts products,
       Sessions sessions,
       Amendments amendments,
-      Incidents incidents) {
+      Incidents incidents,
+      FollowUps followUps) {
     this.clock = clock;
     this.content = content;
     this.products = products;
     this.sessions = sessions;
     this.amendments = amendments;
     this.incidents = incidents;
+    this.followUps = followUps;
   }
 
   /** Two boxes that can be used, and one that has run out of date. */
@@ -169,12 +177,25 @@ class DemoNeedling {
               told.at(),
               new Incident.Account(
                   account.what(),
+                  "The arm was let go, waited two minutes, rubbed beside it.",
                   account.searchMade(),
                   account.imagingOrReferral(),
                   account.patientTold(),
-                  "Kim Demoson")),
+                  "Kim Demoson",
+                  clock.instant(),
+                  Severity.MILD,
+                  Seriousness.NOT_SERIOUS)),
           Incident.Standing.STANDS,
           "Who told the patient was left out.");
+      followUps.add(
+          incidents.find(patientId, id).orElseThrow(),
+          Ids.next(),
+          0,
+          new FollowUps.Said(
+              FollowUp.Kind.GOES_ON,
+              "Looked at the skin again before leaving: nothing to see. Ask at the next visit.",
+              Outcome.RECOVERING,
+              LocalDate.ofInstant(clock.instant(), clock.getZone()).plusWeeks(3)));
       return this;
     }
 

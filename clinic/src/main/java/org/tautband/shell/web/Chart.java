@@ -28,6 +28,9 @@ import org.tautband.needling.BeforeNeedling;
 import org.tautband.needling.SessionHead;
 import org.tautband.patients.Patient;
 import org.tautband.patients.Patients;
+import org.tautband.worklist.Item;
+import org.tautband.worklist.Kind;
+import org.tautband.worklist.Worklist;
 
 /** Everything of one patient on one page, from the modules that own it. */
 @Component
@@ -47,6 +50,7 @@ class Chart {
   private final Content content;
   private final SentAnswers aid;
   private final Replies replies;
+  private final Worklist worklist;
 
   Chart(
       Clock clock,
@@ -60,7 +64,8 @@ class Chart {
       Incidents incidents,
       Content content,
       SentAnswers aid,
-      Replies replies) {
+      Replies replies,
+      Worklist worklist) {
     words = new Words(clock);
     this.patients = patients;
     this.visits = visits;
@@ -73,6 +78,7 @@ class Chart {
     this.content = content;
     this.aid = aid;
     this.replies = replies;
+    this.worklist = worklist;
   }
 
   /** One open problem with what is planned, missing and measured. */
@@ -90,6 +96,7 @@ class Chart {
    * The page; for people who read no clinical text only identity, visits and what is missing.
    *
    * @param incidents how many stand
+   * @param work what somebody must do about this patient, alerts first; each line has one place
    * @param fromAid what the patient sent last from the decision aid
    */
   record Page(
@@ -99,6 +106,7 @@ class Chart {
       List<Problem> problems,
       List<Episode> ended,
       List<SessionHead> openSessions,
+      List<Item> work,
       long incidents,
       List<Timeline.Entry> timeline,
       Optional<Sent> fromAid) {}
@@ -116,9 +124,17 @@ class Chart {
         clinical
             ? sessions.open().stream().filter(s -> s.patientId().equals(patientId)).toList()
             : List.of(),
+        clinical ? work(patientId) : List.of(),
         clinical ? incidents.of(patientId).stream().filter(Incident::stands).count() : 0,
         clinical ? timeline.of(patientId, all) : List.of(),
         clinical ? aid.newestOf(patientId) : Optional.empty());
+  }
+
+  /** What the chart shows anyway stands there: open sessions, and what is open before needling. */
+  private List<Item> work(UUID patientId) {
+    return worklist.openOf(patientId).stream()
+        .filter(item -> item.kind() != Kind.UNSIGNED && item.kind() != Kind.VISIT)
+        .toList();
   }
 
   private Problem problem(Episode episode, Actor actor) {

@@ -24,6 +24,7 @@ import org.tautband.clinics.Clinics;
 import org.tautband.needling.SessionHead;
 import org.tautband.needling.Sessions;
 import org.tautband.worklist.Item;
+import org.tautband.worklist.Kind;
 import org.tautband.worklist.Worklist;
 
 /**
@@ -135,17 +136,16 @@ class Leaving {
     var once = "unsigned " + session.id() + " to " + to.id();
     var itemId = UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
     worklist.add(
-        new Item(
+        Item.fresh(
             itemId,
+            Kind.HANDED_OVER,
             new Item.What(
                 "Take over and sign a session that " + from.name() + " left unsigned", ""),
             new Item.About.Patient(session.patientId()),
             Item.Owner.nobodyYet(Role.CLINICIAN, session.clinicId()),
             now.plus(SIGNED_WITHIN),
             session.path(),
-            new Item.Opened(now, CurrentActor.get().name()),
-            null,
-            1));
+            new Item.Opened(now, CurrentActor.get().name())));
     worklist.take(itemId, 1, asActor(to));
     handed
         .left()

@@ -1,189 +1,306 @@
 package org.tautband.shell.web;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
 import org.tautband.access.Audit;
 import org.tautband.access.CareRelations;
+import org.tautband.bookings.Booking;
+import org.tautband.bookings.Diary;
+import org.tautband.bookings.LocalTimes;
 import org.tautband.bookings.Visit;
 import org.tautband.bookings.Visits;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
 import org.tautband.clinics.Room;
-import org.tautband.episodes.Episode;
-import org.tautband.episodes.Episodes;
-import org.tautband.needling.BeforeNeedling;
+import org.tautband.needling.BeforeNeedling.Check;
 import org.tautband.needling.SessionHead;
 import org.tautband.patients.Patient;
 import org.tautband.patients.PatientBanner;
 import org.tautband.patients.Patients;
+import org.tautband.practitioners.Practitioner;
+import org.tautband.practitioners.Practitioners;
+import org.tautband.worklist.Preparations;
 
-/** Who is in the house, and what each of them still needs, in words. */
+/** Who comes today and who is in the house, and what each of them still needs, in words. */
 @Component
 @Transactional(readOnly = true)
 class Today {
+  private static final int WORDS_SHOWN = 110;
+
   private final Clinics clinics;
+  private final Diary diary;
   private final Visits visits;
   private final Patients patients;
-  private final Episodes episodes;
-  private final BeforeNeedling before;
+  private final Practitioners practitioners;
+  private final Preparations preparations;
   private final SessionWords sessions;
+  private final FirstThings firstThings;
   private final CareRelations care;
+  private final Clock clock;
 
   Today(
       Clinics clinics,
+      Diary diary,
       Visits visits,
       Patients patients,
-      Episodes episodes,
-      BeforeNeedling before,
+      Practitioners practitioners,
+      Preparations preparations,
       SessionWords sessions,
-      CareRelations care) {
-    this.care = care;
+      FirstThings firstThings,
+      CareRelations care,
+      Clock clock) {
     this.clinics = clinics;
+    this.diary = diary;
     this.visits = visits;
     this.patients = patients;
-    this.episodes = episodes;
-    this.before = before;
+    this.practitioners = practitioners;
+    this.preparations = preparations;
     this.sessions = sessions;
+    this.firstThings = firstThings;
+    this.care = care;
+    this.clock = clock;
   }
-
-  /**
-   * One person in the house.
-   *
-   * @param complaint in the patient's words; null for people who read no clinical text
-   * @param missing open points before needling; none are named while a session is open
-   * @param session the open session of this patient, null when there is none
-   */
-  record Here(
-      Visit visit,
-      Patient patient,
-      @Nullable String room,
-      @Nullable String complaint,
-      List<String> alerts,
-      List<String> missing,
-      @Nullable SessionHead session,
-      boolean similarName) {}
 
   /** A session at this clinic that nobody has signed yet. */
   record Open(Patient patient, SessionHead session) {}
 
-  /** The page: one clinic, who is there, and the numbers. */
+  /**
+   * The page: one clinic, its day, and the numbers.
+   *
+   * @param own whether only the acting clinician's patients are shown
+   * @param mayBeOwn whether there is a choice
+   */
   record Page(
       Clinic clinic,
       List<Clinic> clinics,
-      List<Here> here,
+      List<DayRow> rows,
       Map<String, Long> tally,
-      List<Open> first,
-      boolean clinical) {}
+      List<Open> unsigned,
+      FirstThings.Shown first,
+      boolean clinical,
+      boolean own,
+      boolean mayBeOwn) {}
 
-  /** The day at the clinic asked for, else the person's own, else the first; empty without any. */
-  Optional<Page> at(@Nullable UUID clinicId, Actor actor) {
+  /**
+   * The day at the clinic asked for, else the person's own, else the first; empty without any.
+   *
+   * @param everybody whether a clinician wants to see the patients of colleagues too
+   */
+  Optional<Page> at(@Nullable UUID clinicId, boolean everybody, Actor actor) {
     var all = clinics.all();
     var wanted = clinicId != null ? clinicId : actor.clinicId();
     return all.stream()
         .filter(c -> c.id().equals(wanted))
         .findFirst()
         .or(() -> all.stream().findFirst())
-        .map(
-            clinic ->
-                new Page(
-                    clinic,
-                    all,
-                    here(clinic, actor),
-                    tally(clinic),
-                    unsigned(clinic, actor),
-                    actor.seesClinicalText()));
+        .map(clinic -> page(clinic, all, everybody, actor));
   }
 
-  private List<Open> unsigned(Clinic clinic, Actor actor) {
-    if (!actor.seesClinicalText()) {
-      return List.of();
-    }
-    var open =
-        sessions.open().stream()
-            .filter(session -> session.clinicId().equals(clinic.id()))
-            .map(session -> new Open(patients.get(session.patientId()), session))
+  private Page page(Clinic clinic, List<Clinic> all, boolean everybody, Actor actor) {
+    boolean mayBeOwn = actor.seesClinicalText() && actor.practitionerId() != null;
+    boolean own = mayBeOwn && !everybody;
+    var open = sessions.open();
+    var rows =
+        rows(clinic, open, actor).stream()
+            .filter(row -> !own || isOwn(row, Objects.requireNonNull(actor.practitionerId())))
             .toList();
-    open.forEach(session -> Audit.shows(session.patient().id()));
-    return open;
+    return new Page(
+        clinic,
+        all,
+        rows,
+        tally(rows),
+        actor.seesClinicalText() ? unsigned(clinic, open) : List.of(),
+        firstThings.of(clinic, actor),
+        actor.seesClinicalText(),
+        own,
+        mayBeOwn);
   }
 
-  private List<Here> here(Clinic clinic, Actor actor) {
-    var rooms = clinics.rooms(clinic.id()).stream().collect(Collectors.toMap(Room::id, Room::name));
-    var present = visits.here(clinic.id());
-    var people = present.stream().map(v -> patients.get(v.patientId())).toList();
-    var similar = SimilarNames.among(people);
-    var rows = new ArrayList<Here>();
-    for (int i = 0; i < present.size(); i++) {
-      rows.add(row(present.get(i), people.get(i), rooms, similar, actor));
-    }
-    rows.sort(Comparator.comparing((Here h) -> h.visit().times().arrivedAt()));
-    return rows;
+  /** Somebody whom nobody was named for is everybody's. */
+  private static boolean isOwn(DayRow row, UUID practitionerId) {
+    var booking = row.booking();
+    var visit = row.visit();
+    var with = visit == null ? null : visit.practitionerId();
+    if (with == null && booking != null) with = booking.place().practitionerId();
+    return with == null || with.equals(practitionerId);
   }
 
-  private Here row(
-      Visit visit, Patient patient, Map<UUID, String> rooms, Set<UUID> similar, Actor actor) {
-    Audit.shows(patient.id());
-    var open = episodes.of(patient.id()).stream().filter(Episode::isOpen).findFirst();
-    var session =
-        sessions.open().stream()
-            .filter(head -> head.patientId().equals(patient.id()))
-            .findFirst()
-            .orElse(null);
-    var room = visit.roomId() == null ? null : rooms.get(visit.roomId());
-    boolean clinical = care.reads(patient.id());
-    return new Here(
-        visit,
-        patient,
-        room,
-        clinical ? open.map(e -> e.complaint().words()).orElse(null) : null,
-        clinical
-            ? patients.banner(patient.id()).map(PatientBanner::alerts).orElse(List.of())
-            : List.of(),
-        session == null && (clinical || !actor.seesClinicalText())
-            ? missing(open, visit, actor)
-            : List.of(),
-        session,
-        similar.contains(patient.id()));
-  }
-
-  private List<String> missing(Optional<Episode> open, Visit visit, Actor actor) {
-    if (open.isEmpty()) {
-      return List.of(
-          actor.seesClinicalText() ? "Write down the problem" : "No problem recorded yet");
-    }
-    return before
-        .of(
-            open.get(),
-            visit.practitionerId() != null ? visit.practitionerId() : actor.practitionerId())
-        .stream()
-        .filter(check -> !check.inOrder())
-        .map(check -> check.name() + ": " + words(check.reasons().size()))
+  private List<Open> unsigned(Clinic clinic, List<SessionHead> open) {
+    var here = open.stream().filter(session -> session.clinicId().equals(clinic.id())).toList();
+    var people = known(here.stream().map(SessionHead::patientId));
+    return here.stream()
+        .map(s -> new Open(Objects.requireNonNull(people.get(s.patientId())), s))
         .toList();
   }
 
-  private static String words(int missing) {
-    return missing == 1 ? "1 open point" : missing + " open points";
+  private Map<UUID, Patient> known(Stream<UUID> ids) {
+    var people =
+        patients
+            .all(ids.collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new)))
+            .stream()
+            .collect(toMap(Patient::id, Function.identity()));
+    people.keySet().forEach(Audit::shows);
+    return people;
   }
 
-  private Map<String, Long> tally(Clinic clinic) {
-    var present = visits.here(clinic.id());
+  /** Booked today and in the house, in order of time; a visit stands with its first booking. */
+  private List<DayRow> rows(Clinic clinic, List<SessionHead> open, Actor actor) {
+    var local = new LocalTimes(clinic.zone());
+    var booked =
+        diary.in(local.day(local.dateOf(clock.instant()))).stream()
+            .filter(b -> b.place().clinicId().equals(clinic.id()))
+            .toList();
+    var byId = new HashMap<UUID, Visit>();
+    visits.here(clinic.id()).forEach(v -> byId.put(v.id(), v));
+    visits
+        .all(booked.stream().flatMap(b -> Optional.ofNullable(b.visitId()).stream()).toList())
+        .forEach(v -> byId.put(v.id(), v));
+    var alone = new LinkedHashMap<>(byId);
+    var stays = new ArrayList<Stay>();
+    for (var booking : booked) {
+      var id = booking.visitId();
+      if (id != null && !alone.containsKey(id)) continue;
+      stays.add(new Stay(booking, id == null ? null : alone.remove(id)));
+    }
+    alone.values().forEach(visit -> stays.add(new Stay(null, visit)));
+    var people = known(stays.stream().map(Stay::patientId));
+    var names = new Names(clinic, open, people);
+    return stays.stream()
+        .map(stay -> row(stay, names, actor))
+        .sorted(Comparator.comparing(DayRow::at))
+        .toList();
+  }
+
+  /** A booking with what became of it, or a visit without one. */
+  private record Stay(@Nullable Booking booking, @Nullable Visit visit) {
+    UUID patientId() {
+      return booking != null ? booking.patientId() : Objects.requireNonNull(visit).patientId();
+    }
+  }
+
+  /** What rows are told with. */
+  private final class Names {
+    final Map<UUID, String> rooms;
+    final Map<UUID, String> treating;
+    final Map<UUID, SessionHead> open;
+    final Map<UUID, Patient> people;
+    final Set<UUID> similar;
+    final Set<UUID> readable;
+
+    Names(Clinic clinic, List<SessionHead> sessions, Map<UUID, Patient> people) {
+      this.rooms = clinics.rooms(clinic.id()).stream().collect(toMap(Room::id, Room::name));
+      this.treating =
+          practitioners.all().stream().collect(toMap(Practitioner::id, Practitioner::name));
+      this.open =
+          sessions.stream().collect(toMap(SessionHead::patientId, s -> s, (one, more) -> one));
+      this.people = people;
+      this.similar = SimilarNames.among(List.copyOf(people.values()));
+      this.readable = care.among(people.keySet());
+    }
+  }
+
+  private DayRow row(Stay stay, Names names, Actor actor) {
+    var booking = stay.booking();
+    var visit = stay.visit();
+    var patient = Objects.requireNonNull(names.people.get(stay.patientId()));
+    boolean clinical = names.readable.contains(patient.id());
+    var with = visit != null && visit.practitionerId() != null ? visit.practitionerId() : null;
+    if (with == null && booking != null) with = booking.place().practitionerId();
+    var room = visit != null ? visit.roomId() : booking == null ? null : booking.place().roomId();
+    var session = names.open.get(patient.id());
+    var bare =
+        new DayRow(
+            booking != null ? booking.slot().from() : arrived(visit),
+            booking,
+            visit,
+            patient,
+            with == null ? null : names.treating.get(with),
+            room == null ? null : names.rooms.get(room),
+            null,
+            List.of(),
+            List.of(),
+            session,
+            names.similar.contains(patient.id()),
+            false);
+    // Without a care relation a clinician sees who comes, and nothing of the record.
+    boolean closed = actor.seesClinicalText() && !clinical;
+    if (closed || (bare.past() && session == null)) return bare;
+    var preparation =
+        booking != null && visit == null
+            ? preparations.of(booking)
+            : preparations.of(patient.id(), with != null ? with : actor.practitionerId(), null);
+    var episode = preparation.episode();
+    return new DayRow(
+        bare.at(),
+        booking,
+        visit,
+        patient,
+        bare.with(),
+        bare.room(),
+        clinical && episode != null ? episode.complaint().words() : null,
+        clinical
+            ? patients.banner(patient.id()).map(PatientBanner::alerts).orElse(List.of())
+            : List.of(),
+        session != null || preparation.withoutNeedles()
+            ? List.of()
+            : preparation.open().stream().map(check -> missing(check, clinical)).toList(),
+        session,
+        bare.similarName(),
+        true);
+  }
+
+  private static java.time.Instant arrived(@Nullable Visit visit) {
+    return Objects.requireNonNull(visit).times().arrivedAt();
+  }
+
+  private static DayRow.Missing missing(Check check, boolean clinical) {
+    int points = check.reasons().size();
+    if (!clinical || points == 0) {
+      return new DayRow.Missing(
+          check.name(), points == 1 ? "1 open point" : points + " open points", null);
+    }
+    var first = check.reasons().getFirst();
+    var more = points == 1 ? "" : " And " + (points - 1) + " more.";
+    return new DayRow.Missing(
+        check.name(),
+        shortened(first.sentence()) + more,
+        first.mendPath() == null ? check.path() : first.mendPath());
+  }
+
+  private static String shortened(String words) {
+    return words.codePointCount(0, words.length()) <= WORDS_SHOWN
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, WORDS_SHOWN)) + "…";
+  }
+
+  private static Map<String, Long> tally(List<DayRow> rows) {
     var tally = new LinkedHashMap<String, Long>();
-    tally.put("here", (long) present.size());
-    tally.put("waiting", present.stream().filter(v -> v.status() == Visit.Status.ARRIVED).count());
-    tally.put(
-        "in a room", present.stream().filter(v -> v.status() == Visit.Status.IN_ROOM).count());
-    tally.put("done", present.stream().filter(v -> v.status() == Visit.Status.DONE).count());
+    tally.put("to come", count(rows, "BOOKED"));
+    tally.put("waiting", count(rows, "WAITING"));
+    tally.put("in a room", count(rows, "IN_ROOM"));
+    tally.put("done", count(rows, "DONE") + count(rows, "LEFT"));
     return tally;
+  }
+
+  private static long count(List<DayRow> rows, String state) {
+    return rows.stream().filter(row -> row.state().equals(state)).count();
   }
 }
