@@ -31,7 +31,7 @@ import org.tautband.screening.Screenings;
 /** A booked visit in which needling would be refused is prepared by who will treat. */
 @Component
 class UnpreparedVisits implements FromTheRecord {
-  static final Duration AHEAD = Duration.ofHours(48);
+  static final Duration AHEAD = Duration.ofDays(2);
 
   /** Ours: open time before the visit in which something can still be asked or signed. */
   private static final Duration TO_SPARE = Duration.ofHours(1);

@@ -36,7 +36,12 @@ class IncidentRatesController {
   private final Clock clock;
 
   IncidentRatesController(
-      IncidentRates rates, FollowUps followUps, Patients patients, Clinics clinics, CareRelations care, Clock clock) {
+      IncidentRates rates,
+      FollowUps followUps,
+      Patients patients,
+      Clinics clinics,
+      CareRelations care,
+      Clock clock) {
     this.rates = rates;
     this.followUps = followUps;
     this.patients = patients;

@@ -82,9 +82,7 @@ class FirstThings {
             .getOrDefault(Kind.CHECK_IN, Map.of())
             .getOrDefault(Wanted.Show.CLINIC, 0);
     return new Shown(
-        shown.stream()
-            .map(item -> line(item, known, readable))
-            .toList(),
+        shown.stream().map(item -> line(item, known, readable)).toList(),
         all.size() - shown.size(),
         toRead);
   }

@@ -96,10 +96,14 @@ class GuidedSession {
   }
 
   private static List<Step> onlyTheNext(List<Step> steps) {
-    var next = steps.stream().filter(step -> !step.done()).findFirst().orElse(null);
-    return steps.stream()
-        .map(step -> step == next ? step : new Step(step.words(), step.done(), null))
-        .toList();
+    boolean found = false;
+    var shown = new ArrayList<Step>();
+    for (var step : steps) {
+      boolean next = !found && !step.done();
+      shown.add(next ? step : new Step(step.words(), step.done(), null));
+      found |= next;
+    }
+    return List.copyOf(shown);
   }
 
   private @Nullable SessionHead today(Patient patient) {

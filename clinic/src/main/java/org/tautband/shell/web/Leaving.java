@@ -18,6 +18,8 @@ import org.tautband.access.Audit;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.Role;
 import org.tautband.bookings.Booking;
+import org.tautband.bookings.BookingAnswer;
+import org.tautband.bookings.BookingWish;
 import org.tautband.bookings.Diary;
 import org.tautband.bookings.Slot;
 import org.tautband.clinics.Clinics;
@@ -171,15 +173,15 @@ class Leaving {
     }
     var place =
         new Booking.Place(booking.place().clinicId(), booking.place().roomId(), practitioner);
-    var wish = new Diary.Wish(place, booking.slot(), booking.purpose(), false);
+    var wish = new BookingWish(place, booking.slot(), booking.purpose(), false);
     var why =
         switch (diary.move(booking.id(), booking.version(), wish)) {
-          case Diary.Answer.Done done -> "";
-          case Diary.Answer.Taken taken -> to.name() + " is promised to somebody else then";
-          case Diary.Answer.Away away -> to.name() + " is away, or the clinic closed";
-          case Diary.Answer.OutsideHours no -> to.name() + " does not work then";
-          case Diary.Answer.Refused no -> no.reason();
-          case Diary.Answer.Changed now -> "somebody changed it meanwhile";
+          case BookingAnswer.Done done -> "";
+          case BookingAnswer.Taken taken -> to.name() + " is promised to somebody else then";
+          case BookingAnswer.Away away -> to.name() + " is away, or the clinic closed";
+          case BookingAnswer.OutsideHours no -> to.name() + " does not work then";
+          case BookingAnswer.Refused no -> no.reason();
+          case BookingAnswer.Changed now -> "somebody changed it meanwhile";
         };
     if (why.isEmpty()) {
       handed.done().add(what);

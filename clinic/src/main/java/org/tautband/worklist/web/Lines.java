@@ -35,12 +35,7 @@ class Lines {
   private final CareRelations care;
   private final Clock clock;
 
-  Lines(
-      Patients patients,
-      Clinics clinics,
-      Accounts accounts,
-      CareRelations care,
-      Clock clock) {
+  Lines(Patients patients, Clinics clinics, Accounts accounts, CareRelations care, Clock clock) {
     this.patients = patients;
     this.clinics = clinics;
     this.accounts = accounts;

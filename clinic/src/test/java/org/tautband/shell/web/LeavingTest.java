@@ -10,11 +10,14 @@ import org.tautband.Visitor;
 import org.tautband.access.Accounts;
 import org.tautband.access.Role;
 import org.tautband.bookings.Booking;
+import org.tautband.bookings.BookingAnswer;
+import org.tautband.bookings.BookingWish;
 import org.tautband.bookings.Diary;
 import org.tautband.bookings.Slot;
 import org.tautband.database.Ids;
 import org.tautband.needling.NeedlingTest;
 import org.tautband.worklist.Item;
+import org.tautband.worklist.Kind;
 import org.tautband.worklist.Worklist;
 
 /** Somebody is disabled: what they have in hand is listed without patients, and handed over. */
@@ -64,24 +67,23 @@ class LeavingTest extends NeedlingTest {
   }
 
   private Item item(java.util.UUID id) {
-    return new Item(
+    return Item.fresh(
         id,
+        Kind.HANDED_OVER,
         new Item.What("Ring back about the parking", ""),
         new Item.About.Named("Somebody"),
         Item.Owner.nobodyYet(Role.CLINICIAN, clinicId),
         clock.instant(),
         "/worklist",
-        new Item.Opened(clock.instant(), "a test"),
-        null,
-        1);
+        new Item.Opened(clock.instant(), "a test"));
   }
 
-  private Diary.Answer bookTomorrow() {
+  private BookingAnswer bookTomorrow() {
     var room = clinics.rooms(clinicId).getFirst().id();
     var slot =
         Slot.of(clock.instant().plus(java.time.Duration.ofDays(1)), java.time.Duration.ofHours(1));
     var place = new Booking.Place(clinicId, room, practitionerId);
-    return diary.book(patientId, new Diary.Wish(place, slot, "", true), Ids.next(), null);
+    return diary.book(patientId, new BookingWish(place, slot, "", true), Ids.next(), null);
   }
 
   private java.util.UUID heir() {
