@@ -43,6 +43,7 @@ public final class Visitor {
     return send(
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "text/html, */*")
             .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
@@ -58,7 +59,6 @@ public final class Visitor {
     return postRaw(path, all);
   }
 
-  /** Opens {@code page}, takes its CSRF token, and sends a file in the field {@code file}. */
   /** As a page's program sends it: tokens in headers. */
   public Answer postJson(String page, String path, String json) {
     return send(
@@ -80,6 +80,7 @@ public final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofString(query(fields))));
   }
 
+  /** Opens {@code page}, takes its CSRF token, and sends a file in the field {@code file}. */
   public Answer upload(String page, String path, String fileName, byte[] bytes) {
     var edge = "edge-of-a-part";
     var head =

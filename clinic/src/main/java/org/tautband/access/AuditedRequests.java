@@ -14,6 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.tautband.database.CurrentGroup;
+import org.tautband.database.DiskRoom;
 
 /**
  * Binds the signed-in person and their clinic group to a request and keeps one audit row of it. The
@@ -24,9 +25,11 @@ final class AuditedRequests extends OncePerRequestFilter {
   static final String ROUTE = AuditedRequests.class.getName() + ".route";
   private static final Logger LOG = LoggerFactory.getLogger(AuditedRequests.class);
   private final AuditTable audit;
+  private final DiskRoom room;
 
-  AuditedRequests(AuditTable audit) {
+  AuditedRequests(AuditTable audit, DiskRoom room) {
     this.audit = audit;
+    this.room = room;
   }
 
   @Override
@@ -88,20 +91,30 @@ final class AuditedRequests extends OncePerRequestFilter {
   }
 
   private boolean keep(Work work, int status, TreeSet<UUID> patientIds) throws IOException {
+    var entry =
+        new AuditTable.Entry(
+            work.request().getMethod(),
+            route(work.request()),
+            status,
+            work.request().getRemoteAddr());
     try {
-      audit.write(
-          new AuditTable.Entry(
-              work.request().getMethod(),
-              route(work.request()),
-              status,
-              work.request().getRemoteAddr()),
-          patientIds);
+      write(entry, patientIds);
       return true;
     } catch (RuntimeException e) {
       LOG.error("The audit row could not be written; the answer was refused", e);
       work.response().reset();
-      work.response().sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      work.response()
+          .sendError(DiskRoom.ranOut(e) ? 507 : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return false;
+    }
+  }
+
+  private void write(AuditTable.Entry entry, TreeSet<UUID> patientIds) {
+    try {
+      audit.write(entry, patientIds);
+    } catch (RuntimeException e) {
+      if (!DiskRoom.ranOut(e) || !room.makeRoom()) throw e;
+      audit.write(entry, patientIds);
     }
   }
 

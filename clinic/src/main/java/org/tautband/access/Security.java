@@ -23,6 +23,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.web.util.UriUtils;
+import org.tautband.database.DiskRoom;
 
 /** The web's front door for people. Systems come in through the chain of {@code fhir}. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +48,7 @@ class Security {
       HttpSecurity http,
       MatrixDecides matrix,
       AuditTable audit,
+      DiskRoom room,
       SignIn signIn,
       SignedInPeople in,
       LockedScreens locked) {
@@ -83,7 +85,7 @@ class Security {
                 .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)));
     http.addFilterAfter(locked.forPages(), CsrfFilter.class);
     http.addFilterBefore(signIn.slowGuessing(), UsernamePasswordAuthenticationFilter.class);
-    http.addFilterBefore(new AuditedRequests(audit), AuthorizationFilter.class);
+    http.addFilterBefore(new AuditedRequests(audit, room), AuthorizationFilter.class);
     http.exceptionHandling(
         handling ->
             handling

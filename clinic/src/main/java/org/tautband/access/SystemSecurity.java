@@ -20,6 +20,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.tautband.database.DiskRoom;
 
 /** The front door for systems, and for people who read the published record by their sign-in. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +36,7 @@ class SystemSecurity {
       HttpSecurity http,
       MatrixDecides matrix,
       AuditTable audit,
+      DiskRoom room,
       ClientTokens tokens,
       SignedInPeople in,
       LockedScreens locked) {
@@ -53,7 +55,7 @@ class SystemSecurity {
     http.addFilterAfter(
         locked.forPrograms(SystemSecurity::loginFirst), SecurityContextHolderFilter.class);
     http.addFilterBefore(new BearerTokens(tokens), UsernamePasswordAuthenticationFilter.class);
-    http.addFilterBefore(new AuditedRequests(audit), AuthorizationFilter.class);
+    http.addFilterBefore(new AuditedRequests(audit, room), AuthorizationFilter.class);
     http.exceptionHandling(
         handling ->
             handling
