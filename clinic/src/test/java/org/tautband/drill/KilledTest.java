@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class KilledTest {
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private final Set<UUID> mailed = new TreeSet<>();
   private final Registrations desks = new Registrations();
+  private @Nullable RunningClinic running;
 
   @Test
   void nothingAcknowledgedIsLostWhenDatabaseAndApplicationAreKilledOnce() throws Exception {
@@ -52,7 +54,8 @@ class KilledTest {
   }
 
   @AfterEach
-  void mailServerStops() {
+  void nothingGoesOn() {
+    if (running != null) running.close();
     mailServer.stop();
   }
 
@@ -75,11 +78,12 @@ class KilledTest {
         }
       }
     }
-    clinic.close();
   }
 
   private RunningClinic start(Path data, String... settings) throws IOException {
-    return RunningClinic.sending(data, mailServer.getSmtp().getPort(), settings);
+    var clinic = RunningClinic.sending(data, mailServer.getSmtp().getPort(), settings);
+    running = clinic;
+    return clinic;
   }
 
   /** Everybody works; PostgreSQL dies, comes back, and then the application dies. */
