@@ -1,24 +1,16 @@
 package org.tautband.followup;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.tautband.access.Actor;
-import org.tautband.access.CurrentActor;
 import org.tautband.clinics.Clinics;
-import org.tautband.database.ClinicGroups;
-import org.tautband.database.CurrentGroup;
 import org.tautband.followup.CheckIn.State;
 import org.tautband.followup.SomebodyMustCall.Why;
 import org.tautband.outbox.Mail;
@@ -40,10 +32,7 @@ public class Asking {
   private final Outbox outbox;
   private final Patients patients;
   private final Clinics clinics;
-  private final ClinicGroups groups;
-  private final TransactionTemplate transaction;
-  private final boolean background;
-  private final Clock clock;
+  private final DueWork work;
 
   Asking(
       CheckInTable table,
@@ -53,10 +42,7 @@ public class Asking {
       Outbox outbox,
       Patients patients,
       Clinics clinics,
-      ClinicGroups groups,
-      TransactionTemplate transaction,
-      @Value("${tautband.background:true}") boolean background,
-      Clock clock) {
+      DueWork work) {
     this.table = table;
     this.replies = replies;
     this.planning = planning;
@@ -64,26 +50,17 @@ public class Asking {
     this.outbox = outbox;
     this.patients = patients;
     this.clinics = clinics;
-    this.groups = groups;
-    this.transaction = transaction;
-    this.background = background;
-    this.clock = clock;
+    this.work = work;
   }
 
   @Scheduled(fixedDelay = 20_000, initialDelay = 8_000)
   void poll() {
-    if (!background) return;
-    for (var group : groups.ids()) {
-      CurrentGroup.run(
-          group, () -> CurrentActor.call(Actor.TAUTBAND, () -> askDue(clock.instant())));
-    }
+    work.inEachGroup(this::askDue);
   }
 
   /** Does what is due by then in the current group; how much that was. */
   public int askDue(Instant now) {
-    int done = 0;
-    while (Objects.requireNonNull(transaction.execute(status -> next(now)))) done++;
-    return done;
+    return work.untilNothingIsLeft(() -> next(now));
   }
 
   private boolean next(Instant now) {

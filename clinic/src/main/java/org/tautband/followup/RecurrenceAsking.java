@@ -1,24 +1,16 @@
 package org.tautband.followup;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Objects;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.tautband.access.Actor;
-import org.tautband.access.CurrentActor;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.OpenTime;
-import org.tautband.database.ClinicGroups;
-import org.tautband.database.CurrentGroup;
 import org.tautband.episodes.Episodes;
 import org.tautband.followup.RecurrenceQuestion.State;
 import org.tautband.followup.RecurrenceQuestion.Way;
@@ -40,11 +32,8 @@ public class RecurrenceAsking {
   private final LastSeen lastSeen;
   private final Episodes episodes;
   private final Outbox outbox;
-  private final ClinicGroups groups;
   private final ApplicationEventPublisher events;
-  private final TransactionTemplate transaction;
-  private final boolean background;
-  private final Clock clock;
+  private final DueWork work;
 
   // Mail, calls and episodes meet here; each has one line.
   RecurrenceAsking(
@@ -55,11 +44,8 @@ public class RecurrenceAsking {
       LastSeen lastSeen,
       Episodes episodes,
       Outbox outbox,
-      ClinicGroups groups,
       ApplicationEventPublisher events,
-      TransactionTemplate transaction,
-      @Value("${tautband.background:true}") boolean background,
-      Clock clock) {
+      DueWork work) {
     this.table = table;
     this.planning = planning;
     this.asking = asking;
@@ -67,27 +53,18 @@ public class RecurrenceAsking {
     this.lastSeen = lastSeen;
     this.episodes = episodes;
     this.outbox = outbox;
-    this.groups = groups;
     this.events = events;
-    this.transaction = transaction;
-    this.background = background;
-    this.clock = clock;
+    this.work = work;
   }
 
   @Scheduled(fixedDelay = 30_000, initialDelay = 12_000)
   void poll() {
-    if (!background) return;
-    for (var group : groups.ids()) {
-      CurrentGroup.run(
-          group, () -> CurrentActor.call(Actor.TAUTBAND, () -> askDue(clock.instant())));
-    }
+    work.inEachGroup(this::askDue);
   }
 
   /** Does what is due by then in the current group; how much that was. */
   public int askDue(Instant now) {
-    int done = 0;
-    while (Objects.requireNonNull(transaction.execute(status -> next(now)))) done++;
-    return done;
+    return work.untilNothingIsLeft(() -> next(now));
   }
 
   private boolean next(Instant now) {
