@@ -18,6 +18,8 @@ import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
 import org.tautband.clinics.Room;
 import org.tautband.fhir.Published;
+import org.tautband.patients.Patient;
+import org.tautband.patients.Patients;
 import org.tautband.practitioners.Practitioner;
 import org.tautband.practitioners.Practitioners;
 
@@ -36,6 +38,7 @@ public class Diary {
   private final Visits visits;
   private final Clinics clinics;
   private final Practitioners practitioners;
+  private final Patients patients;
   private final Published published;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -46,6 +49,7 @@ public class Diary {
       Visits visits,
       Clinics clinics,
       Practitioners practitioners,
+      Patients patients,
       Published published,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -54,6 +58,7 @@ public class Diary {
     this.visits = visits;
     this.clinics = clinics;
     this.practitioners = practitioners;
+    this.patients = patients;
     this.published = published;
     this.events = events;
     this.clock = clock;
@@ -240,6 +245,10 @@ public class Diary {
 
   private Optional<String> malformed(Booking wanted) {
     var place = wanted.place();
+    if (patients.find(wanted.patientId()).filter(Patient::hasDied).isPresent()) {
+      return Optional.of(
+          "The record says that this patient has died. If that is wrong, correct the details.");
+    }
     var room = clinics.room(place.roomId()).filter(Room::inUse);
     if (room.filter(r -> r.clinicId().equals(place.clinicId())).isEmpty()) {
       return Optional.of("This room is not offered. Choose another.");

@@ -70,6 +70,12 @@ public class Asking {
   }
 
   private void act(CheckIn due, Instant now) {
+    if (hasDied(due.patientId())) {
+      // Who was asked before may still answer, whatever the record says.
+      table.save(
+          due.in(due.state() == State.ASKED ? State.ASKED : State.CANCELLED, due.askedAt(), null));
+      return;
+    }
     if (due.state() == State.ASKED) {
       silence(due, now);
       return;
@@ -108,6 +114,11 @@ public class Asking {
         .findFirst();
   }
 
+  /** Nobody writes to them or has them called. */
+  boolean hasDied(UUID patientId) {
+    return patients.get(patientId).hasDied();
+  }
+
   private void silence(CheckIn one, Instant now) {
     table.save(one.in(State.ASKED, one.askedAt(), null));
     List<Reply> said = replies.of(one.id());
@@ -123,6 +134,7 @@ public class Asking {
     table
         .find(mail.mail().id())
         .filter(one -> one.state() == State.ASKED && one.callAt() != null)
+        .filter(one -> !hasDied(one.patientId()))
         .ifPresent(
             one -> {
               table.save(one.in(State.ASKED, one.askedAt(), null));

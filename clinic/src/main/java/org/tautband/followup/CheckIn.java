@@ -41,7 +41,7 @@ public record CheckIn(
     ASKED,
     /** Its time had passed before anybody could be asked: a call was put on the worklist. */
     MISSED,
-    /** The session belongs to another patient. */
+    /** The session belongs to another patient, or the patient has died. */
     CANCELLED
   }
 

@@ -78,7 +78,7 @@ public class RecurrenceAsking {
     planning.plan(due.patientId(), due.episodeId());
     var one = table.find(due.id()).orElseThrow();
     if (one.state() != State.PLANNED || one.dueAt().isAfter(now)) return;
-    if (isLate(one, now) || cameBackAlready(one)) {
+    if (isLate(one, now) || cameBackAlready(one) || asking.hasDied(one.patientId())) {
       table.save(one.notAsked());
     } else {
       ask(one, now);
@@ -129,6 +129,7 @@ public class RecurrenceAsking {
     table
         .find(mail.mail().id())
         .filter(one -> one.way() == Way.MAIL && table.answers(one.id()).isEmpty())
+        .filter(one -> !asking.hasDied(one.patientId()))
         .ifPresent(
             one -> {
               var clinic = lastSeen.where(one.patientId());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tautband.access.TypedForm;
 import org.tautband.patients.Address;
 import org.tautband.patients.Contact;
+import org.tautband.patients.Death;
 import org.tautband.patients.GeneralPractitioner;
 import org.tautband.patients.Identity;
 import org.tautband.patients.PatientIdentifier;
@@ -52,7 +53,8 @@ final class SentIdentity {
         generalPractitioner(),
         language(),
         false,
-        null);
+        null,
+        death());
   }
 
   private List<PersonName> names() {
@@ -103,6 +105,15 @@ final class SentIdentity {
       throw entry.broken("birthDate", "The birth date lies in the future: " + written + ".");
     }
     return day;
+  }
+
+  /** Half a date, as FHIR allows, says that somebody died and not when. */
+  private @Nullable Death death() {
+    String written = sent.path("deceasedDateTime").asString("");
+    if (!written.isEmpty()) {
+      return new Death(written.length() < 10 ? null : Dates.day(written.substring(0, 10)));
+    }
+    return sent.path("deceasedBoolean").asBoolean(false) ? new Death(null) : null;
   }
 
   private Sex sex() {

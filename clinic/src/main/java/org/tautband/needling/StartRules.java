@@ -21,6 +21,7 @@ import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
+import org.tautband.patients.Patients;
 import org.tautband.practitioners.Practitioner;
 import org.tautband.practitioners.Practitioners;
 import org.tautband.screening.AlsoMet;
@@ -37,6 +38,7 @@ class StartRules {
   private final Practitioners practitioners;
   private final NeedleProducts products;
   private final Clinics clinics;
+  private final Patients patients;
   private final SessionTable table;
   private final Clock clock;
 
@@ -48,6 +50,7 @@ class StartRules {
       Practitioners practitioners,
       NeedleProducts products,
       Clinics clinics,
+      Patients patients,
       SessionTable table,
       Clock clock) {
     this.episodes = episodes;
@@ -57,6 +60,7 @@ class StartRules {
     this.practitioners = practitioners;
     this.products = products;
     this.clinics = clinics;
+    this.patients = patients;
     this.table = table;
     this.clock = clock;
   }
@@ -76,7 +80,7 @@ class StartRules {
         new AlsoMet(
             consent.throughRepresentative() || consent.throughInterpreter(),
             practitioner.map(p -> p.specialSites(today)).orElse(Set.of()));
-    List<Reason> reasons = new ArrayList<>();
+    List<Reason> reasons = new ArrayList<>(ofADeath(wanted.patientId()));
     reasons.addAll(assessments.reasonsAgainst(wanted.patientId(), wanted.episodeId(), places, now));
     reasons.addAll(screenings.reasonsAgainst(wanted.patientId(), places, now, alsoMet, clinic));
     reasons.addAll(consent.reasons());
@@ -115,6 +119,19 @@ class StartRules {
   /** Told inside the transaction that starts, after its reasons were asked and none was found. */
   void started(Start.Wanted wanted) {
     screenings.usedAtStart(wanted.sessionId(), wanted.patientId());
+  }
+
+  private List<Reason> ofADeath(UUID patientId) {
+    var death = patients.get(patientId).identity().death();
+    if (death == null) return List.of();
+    return List.of(
+        new Reason(
+            "patient-died",
+            "The record says that this patient " + death.inWords() + ".",
+            "/patients/" + patientId + "/details",
+            "Look at the details",
+            "This may be the wrong record. Check name and birth date with the person in the room.",
+            List.of("OWN")));
   }
 
   private static List<Reason> ofTheChest(Start.Wanted wanted, Set<Place> places) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param names at least one; the first is the name on documents
  * @param genderAsGiven in the patient's own words; empty when not said
  * @param language BCP 47 tag of the language the patient understands best; empty when not asked
+ * @param death null as long as nobody told of it
  */
 public record Identity(
     List<PersonName> names,
@@ -22,7 +23,8 @@ public record Identity(
     @Nullable GeneralPractitioner generalPractitioner,
     String language,
     boolean interpreterNeeded,
-    @Nullable Representative representative) {
+    @Nullable Representative representative,
+    @Nullable Death death) {
   public Identity {
     names = List.copyOf(names);
     identifiers = List.copyOf(identifiers);
@@ -47,6 +49,7 @@ public record Identity(
         null,
         "",
         false,
+        null,
         null);
   }
 

@@ -16,6 +16,11 @@ public record Patient(UUID id, String recordNumber, Identity identity, int versi
     return identity.displayName();
   }
 
+  /** Nobody is asked, booked or needled any more; the record stays. */
+  public boolean hasDied() {
+    return identity.death() != null;
+  }
+
   public LocalDate birthDate() {
     return identity.birthDate();
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands in the black bar of every page of a patient.
  *
+ * @param deathInWords "died on 3 Mar 2026"; null while nobody told of it
  * @param allergiesInWords "Nickel, latex", or "none recorded"; null for people who see no clinical
  *     text
  * @param alerts short sentences, most serious first; empty for people who see no clinical text
@@ -18,6 +19,7 @@ public record PatientBanner(
     LocalDate birthDate,
     int ageYears,
     String recordNumber,
+    @Nullable String deathInWords,
     @Nullable String allergiesInWords,
     List<String> alerts) {
   public PatientBanner {

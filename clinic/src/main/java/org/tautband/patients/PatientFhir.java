@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.HumanName;
@@ -38,6 +39,7 @@ final class PatientFhir {
     identity.contacts().forEach(c -> fhir.addTelecom(telecom(c)));
     fhir.setGender(gender(identity.sex()));
     fhir.setBirthDateElement(new DateType(identity.birthDate().toString()));
+    death(fhir, identity);
     address(fhir, identity.address());
     language(fhir, identity);
     if (!identity.genderAsGiven().isEmpty()) {
@@ -104,6 +106,15 @@ final class PatientFhir {
       case OTHER -> AdministrativeGender.OTHER;
       case UNKNOWN -> AdministrativeGender.UNKNOWN;
     };
+  }
+
+  private static void death(org.hl7.fhir.r4.model.Patient fhir, Identity identity) {
+    var death = identity.death();
+    if (death == null) {
+      return;
+    }
+    fhir.setDeceased(
+        death.on() == null ? new BooleanType(true) : new DateTimeType(death.on().toString()));
   }
 
   private static void address(org.hl7.fhir.r4.model.Patient fhir, Address address) {

@@ -122,6 +122,7 @@ public class Patients {
         patient.birthDate(),
         patient.ageYears(LocalDate.now(clock)),
         patient.recordNumber(),
+        patient.identity().death() == null ? null : patient.identity().death().inWords(),
         clinical ? inWords(allergies) : null,
         List.copyOf(alerts));
   }

@@ -86,6 +86,7 @@ abstract class FollowUpTest extends NeedlingTest {
             null,
             "",
             false,
+            null,
             null);
     return as(() -> patients.register(identity, Ids.next()).id());
   }
@@ -140,9 +141,8 @@ abstract class FollowUpTest extends NeedlingTest {
 
   /** What somebody must act on; that an answer is to be read is no call. */
   List<Item> open(UUID patient) {
-    return as(worklist::open).stream()
+    return as(() -> worklist.openOf(patient)).stream()
         .filter(i -> i.kind() != Kind.CHECK_IN)
-        .filter(i -> i.about().equals(new Item.About.Patient(patient)))
         .toList();
   }
 

@@ -36,7 +36,8 @@ class PatientFhirTest {
                   "Rosa Beispiel",
                   Representative.Relation.GUARDIAN,
                   "+49 170 5550109",
-                  "court order of 3 May 2025")),
+                  "court order of 3 May 2025"),
+              new Death(LocalDate.of(2026, 3, 3))),
           3);
 
   @Test

@@ -44,6 +44,7 @@ final class TestPeople {
         null,
         "",
         false,
+        null,
         null);
   }
 

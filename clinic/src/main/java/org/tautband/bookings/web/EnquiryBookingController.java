@@ -138,7 +138,18 @@ class EnquiryBookingController {
   private static Identity identity(
       PersonName name, LocalDate born, Sex sex, List<Contact> contacts) {
     return new Identity(
-        List.of(name), born, sex, "", List.of(), contacts, Address.NONE, null, "", false, null);
+        List.of(name),
+        born,
+        sex,
+        "",
+        List.of(),
+        contacts,
+        Address.NONE,
+        null,
+        "",
+        false,
+        null,
+        null);
   }
 
   /** Everybody alike, unless somebody has looked at each of them and said "somebody else". */

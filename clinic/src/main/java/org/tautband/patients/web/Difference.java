@@ -25,6 +25,7 @@ record Difference(String what, String saved, String typed) {
   private static List<String[]> inWords(Identity i) {
     var doctor = i.generalPractitioner();
     var representative = i.representative();
+    var death = i.death();
     return List.of(
         row(
             "Names",
@@ -64,7 +65,8 @@ record Difference(String what, String saved, String typed) {
                     representative.name(),
                     representative.relation().inWords(),
                     representative.phone(),
-                    representative.proofSeen())));
+                    representative.proofSeen())),
+        row("Death", death == null ? "" : death.inWords()));
   }
 
   private static String[] row(String what, String words) {

@@ -12,6 +12,7 @@ import org.tautband.access.TypedForm;
 import org.tautband.access.TypedForm.DateTyped;
 import org.tautband.patients.Address;
 import org.tautband.patients.Contact;
+import org.tautband.patients.Death;
 import org.tautband.patients.GeneralPractitioner;
 import org.tautband.patients.Identity;
 import org.tautband.patients.PatientIdentifier;
@@ -69,6 +70,7 @@ final class IdentityForm {
     var doctor = generalPractitioner();
     var language = form.line("language", "Language", get("language"), 35);
     var representative = representative();
+    var death = death(birth, today);
     if (!form.isGood() || birth == null || sex.isEmpty()) {
       return Optional.empty();
     }
@@ -85,7 +87,8 @@ final class IdentityForm {
             doctor,
             language,
             get("interpreter").equals("yes"),
-            representative));
+            representative,
+            death));
   }
 
   private static boolean noLetter(String name) {
@@ -196,6 +199,22 @@ final class IdentityForm {
         .orElse(null);
   }
 
+  private @Nullable Death death(@Nullable LocalDate birth, LocalDate today) {
+    var on =
+        form.date(
+            "died",
+            "Day of death",
+            new DateTyped(get("died.day"), get("died.month"), get("died.year")));
+    if (on != null && on.isAfter(today)) {
+      form.refuse("died", "The day of death lies in the future. Check the year.");
+    } else if (on != null && birth != null && on.isBefore(birth)) {
+      form.refuse("died", "The day of death lies before the birth date. Check both years.");
+    } else if (on != null && !get("dead").equals("yes")) {
+      form.refuse("dead", "A day of death is typed. Tick that the patient has died, or clear it.");
+    }
+    return get("dead").equals("yes") ? new Death(on) : null;
+  }
+
   /** How an identity stands in the fields. */
   static Map<String, String> write(Identity identity) {
     var typed = new LinkedHashMap<String, String>();
@@ -240,6 +259,14 @@ final class IdentityForm {
       typed.put("relation", representative.relation().name());
       typed.put("representativePhone", representative.phone());
       typed.put("proofSeen", representative.proofSeen());
+    }
+    var death = identity.death();
+    if (death != null) {
+      var on = DateTyped.of(death.on());
+      typed.put("dead", "yes");
+      typed.put("died.day", String.valueOf(on.day()));
+      typed.put("died.month", String.valueOf(on.month()));
+      typed.put("died.year", String.valueOf(on.year()));
     }
     return typed;
   }

@@ -51,6 +51,7 @@ enum DemoAway {
         null,
         "en",
         false,
+        null,
         null);
   }
 }

@@ -69,6 +69,7 @@ enum DemoPerson {
         null,
         "en",
         false,
+        null,
         null);
   }
 }
