@@ -76,6 +76,16 @@ public final class Browser {
     page.waitForURL(url -> !url.contains("/login"));
   }
 
+  /** How far the page can be moved sideways, once its style sheets are there; 0: it fits. */
+  public static int sidewaysPx(Page page) {
+    page.waitForLoadState();
+    Object over =
+        page.evaluate(
+            "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
+                + " - document.documentElement.clientWidth");
+    return ((Number) over).intValue();
+  }
+
   /** Keeps a picture of the page as a build artefact under {@code target/screenshots}. */
   public static void picture(Page page, String name) {
     page.screenshot(

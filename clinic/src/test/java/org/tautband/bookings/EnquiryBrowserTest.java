@@ -168,9 +168,6 @@ class EnquiryBrowserTest extends ClinicTest {
 
   /** Whether nothing has to be moved sideways, once the style sheets are there. */
   private static boolean fits(Page page) {
-    page.waitForLoadState();
-    return Boolean.TRUE.equals(
-        page.evaluate(
-            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+    return Browser.sidewaysPx(page) == 0;
   }
 }

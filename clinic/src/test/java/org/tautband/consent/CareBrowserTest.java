@@ -270,10 +270,8 @@ class CareBrowserTest extends ClinicTest {
     Browser.picture(
         page,
         "care" + name.replaceAll("[0-9a-f-]{36}", "x").replaceAll("[/?=.]", "-") + "-" + width);
-    Object wider =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    if (((Number) wider).intValue() > 0) {
+    int wider = Browser.sidewaysPx(page);
+    if (wider > 0) {
       faults.add(name + " scrolls sideways by " + wider + " at " + width);
     }
     Axe.problems(page).forEach(problem -> faults.add(name + " " + theme + ": " + problem));

@@ -79,10 +79,7 @@ class DecideBrowserTest extends ClinicTest {
     if (axe.test(page.title())) {
       assertThat(Axe.problems(page)).as(page.title()).isEmpty();
     }
-    page.waitForLoadState();
-    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-        .as("sideways on " + page.title())
-        .isEqualTo(0);
+    assertThat(Browser.sidewaysPx(page)).as("sideways on " + page.title()).isZero();
   }
 
   private void allTheWay(boolean script, Predicate<String> axe) {

@@ -53,10 +53,8 @@ class EvidenceBrowserTest extends ClinicTest {
       for (var path : paths) {
         page.navigate(base() + path);
         Axe.problems(page).forEach(problem -> wrong.add(path + ": " + problem));
-        var over =
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) over).intValue() > 0) wrong.add(path + " moves sideways by " + over);
+        int over = Browser.sidewaysPx(page);
+        if (over > 0) wrong.add(path + " moves sideways by " + over);
       }
     }
     assertThat(wrong).isEmpty();

@@ -167,6 +167,6 @@ class AfterASessionBrowserTest extends FollowUpTest {
   }
 
   private static void fitsThePhone(Page page) {
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    assertThat(Browser.sidewaysPx(page)).isZero();
   }
 }

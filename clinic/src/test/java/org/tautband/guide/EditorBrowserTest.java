@@ -84,10 +84,8 @@ class EditorBrowserTest extends ClinicTest {
       for (var path : paths) {
         page.navigate(base() + path);
         axe(page, path, wrong);
-        var over =
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) over).intValue() > 0) wrong.add(path + " moves sideways by " + over);
+        int over = Browser.sidewaysPx(page);
+        if (over > 0) wrong.add(path + " moves sideways by " + over);
       }
     }
     assertThat(wrong).isEmpty();

@@ -67,6 +67,6 @@ class HistoryBrowserTest extends ClinicTest {
   }
 
   private static void assertNotWiderThanThePage(Page page) {
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    assertThat(Browser.sidewaysPx(page)).isZero();
   }
 }

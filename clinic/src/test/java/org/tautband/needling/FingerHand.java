@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tautband.Browser;
 
 /** A finger on a phone: taps, and finds fault with what is too small or scrolls sideways. */
 final class FingerHand extends Hand {
@@ -64,12 +65,9 @@ final class FingerHand extends Hand {
         new Locator.WaitForOptions()
             .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     // Before its style sheets are read, a page is as wide and its targets as small as they like.
-    page.waitForLoadState();
+    int over = Browser.sidewaysPx(page);
     String where = page.url().replaceAll("[0-9a-f-]{36}", "…").replaceFirst("^https?://[^/]+", "");
-    Object over =
-        page.evaluate(
-            "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - 390");
-    if (((Number) over).intValue() > 0) faults.add(where + " scrolls sideways by " + over + " px");
+    if (over > 0) faults.add(where + " scrolls sideways by " + over + " px");
     String small = tooSmall(target);
     // The session page draws its rows anew while it saves: what is gone is measured again.
     for (int again = 0; small.equals(GONE) && again < 50; again++) small = tooSmall(target);

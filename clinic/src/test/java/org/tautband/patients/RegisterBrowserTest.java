@@ -49,8 +49,7 @@ class RegisterBrowserTest extends ClinicTest {
       send(page);
       page.waitForURL(url -> url.contains("/details"));
       assertThat(count()).isEqualTo(2);
-      assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-          .isEqualTo(true);
+      assertThat(Browser.sidewaysPx(page)).isZero();
     }
   }
 

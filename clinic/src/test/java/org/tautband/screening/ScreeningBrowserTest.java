@@ -189,10 +189,7 @@ class ScreeningBrowserTest extends ClinicTest {
   }
 
   private static boolean sidewaysScroll(Page page) {
-    page.waitForLoadState(); // style sheets too
-    return Boolean.TRUE.equals(
-        page.evaluate(
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    return Browser.sidewaysPx(page) > 0;
   }
 
   private static Object tooWide(Page page) {

@@ -261,11 +261,7 @@ class PagesAreAccessibleBrowserTest extends ClinicTest {
   private static List<String> problems(Page page, ColorScheme theme) {
     var problems = new ArrayList<String>();
     axe(page, theme).forEach(v -> problems.add("axe: " + v));
-    int over =
-        ((Number)
-                page.evaluate(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-            .intValue();
+    int over = Browser.sidewaysPx(page);
     if (over > 0) {
       problems.add("scrolls sideways by " + over + " px");
     }
