@@ -115,16 +115,17 @@ class DiskFullTest {
 
   /** What starts a program on a disk of its own, mounted at that folder. */
   private static List<String> onSmallDisk(Path folder) throws IOException, InterruptedException {
+    boolean root = System.getProperty("user.name").equals("root");
     var unshare = new ArrayList<>(List.of("unshare", "--mount"));
-    if (!System.getProperty("user.name").equals("root")) {
-      unshare.addAll(List.of("--user", "--map-root-user"));
-    }
-    unshare.addAll(
-        List.of(
-            "sh",
-            "-c",
-            "mount -t tmpfs -o mode=755,size=" + SIZE + " tmpfs \"$0\" && exec \"$@\"",
-            folder.toString()));
+    if (!root) unshare.addAll(List.of("--user", "--map-root-user"));
+    // Mounting takes a root; PostgreSQL and the home folder take the ordinary user again.
+    var again =
+        "unshare --user --map-user=%s --map-group=%s "
+            .formatted(
+                Files.getAttribute(folder, "unix:uid"), Files.getAttribute(folder, "unix:gid"));
+    var program = (root ? "" : again) + "\"$@\"";
+    var mount = "mount -t tmpfs -o mode=755,size=" + SIZE + " tmpfs \"$0\" && exec ";
+    unshare.addAll(List.of("sh", "-c", mount + program, folder.toString()));
     var trial = new ArrayList<>(unshare);
     trial.add("true");
     assumeThat(endsWell(trial))
