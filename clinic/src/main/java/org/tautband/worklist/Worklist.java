@@ -147,6 +147,13 @@ public class Worklist {
     return table.open(wanted, clock.instant(), ON_A_PAGE, page * ON_A_PAGE);
   }
 
+  /** Everything open that this person has taken, however much. */
+  @Transactional(readOnly = true)
+  public List<Item> takenBy(UUID accountId) {
+    var theirs = new Wanted(Wanted.Show.MINE, null, accountId, null);
+    return table.open(theirs, clock.instant(), Integer.MAX_VALUE, 0);
+  }
+
   /** Open items about one patient. */
   @Transactional(readOnly = true)
   public List<Item> openOf(UUID patientId) {

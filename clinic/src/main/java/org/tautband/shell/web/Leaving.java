@@ -77,16 +77,11 @@ class Leaving {
 
   Work of(Account account) {
     var unsigned = sessions.open().stream().filter(s -> s.holderId().equals(account.id())).toList();
-    var taken = worklist.open().stream().filter(i -> isTakenBy(i, account.id())).toList();
+    var taken = worklist.takenBy(account.id());
     var work = new Work(unsigned, taken, ahead(account));
     work.unsigned().forEach(s -> Audit.shows(s.patientId()));
     work.ahead().forEach(b -> Audit.shows(b.patientId()));
     return work;
-  }
-
-  private static boolean isTakenBy(Item item, UUID accountId) {
-    var taken = item.owner().taken();
-    return taken != null && taken.accountId().equals(accountId);
   }
 
   private List<Booking> ahead(Account account) {
