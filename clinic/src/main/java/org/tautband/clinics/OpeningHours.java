@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 /** When the clinic is open, in its own zone; a day may have several openings, or none. */
 public record OpeningHours(List<Opening> openings) {
+  private static final DayOfWeek[] DAYS = DayOfWeek.values();
   private static final Pattern TYPED =
       Pattern.compile("(\\d{1,2}):(\\d{2})\\s*(?:-|–|to)\\s*(\\d{1,2}):(\\d{2})");
 
@@ -42,17 +43,33 @@ public record OpeningHours(List<Opening> openings) {
                     && at.toLocalTime().isBefore(o.until()));
   }
 
-  /** For people: "Monday 08:00 to 12:00, Monday 13:00 to 18:00". Empty when nothing is set. */
+  /**
+   * For people, days with the same hours together: "Monday to Friday 08:00 to 12:00 and 13:00 to
+   * 18:00, Saturday 08:00 to 12:00". Empty when nothing is set.
+   */
   public String inWords() {
+    var groups = new ArrayList<String>();
+    for (int first = 0; first < DAYS.length; ) {
+      String hours = hoursOf(DAYS[first]);
+      int last = first;
+      while (last + 1 < DAYS.length && hoursOf(DAYS[last + 1]).equals(hours)) last++;
+      if (!hours.isEmpty()) groups.add(days(first, last) + " " + hours);
+      first = last + 1;
+    }
+    return String.join(", ", groups);
+  }
+
+  private String hoursOf(DayOfWeek day) {
     return openings.stream()
-        .map(
-            o ->
-                o.day().getDisplayName(TextStyle.FULL, Locale.UK)
-                    + " "
-                    + o.from()
-                    + " to "
-                    + o.until())
-        .collect(joining(", "));
+        .filter(o -> o.day() == day)
+        .map(o -> o.from() + " to " + o.until())
+        .collect(joining(" and "));
+  }
+
+  private static String days(int first, int last) {
+    String from = DAYS[first].getDisplayName(TextStyle.FULL, Locale.UK);
+    String until = DAYS[last].getDisplayName(TextStyle.FULL, Locale.UK);
+    return first == last ? from : from + (last == first + 1 ? " and " : " to ") + until;
   }
 
   /** One day's openings as they are typed: "08:00-12:00, 13:00-18:00"; empty when closed. */

@@ -10,12 +10,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -27,7 +31,9 @@ import org.tautband.Visitor;
 import org.tautband.access.AuditChain;
 import org.tautband.access.AuditTable;
 import org.tautband.bench.LoadedClinic.Loaded;
+import org.tautband.bookings.Diary;
 import org.tautband.bookings.Visits;
+import org.tautband.database.Backups;
 import org.tautband.database.EmbeddedPostgres;
 import org.tautband.database.Ids;
 import org.tautband.fhir.Drift;
@@ -36,6 +42,9 @@ import org.tautband.history.Imports;
 import org.tautband.history.Joining;
 import org.tautband.history.WordOfMouth;
 import org.tautband.needling.NeedlingTest;
+import org.tautband.patients.Identity;
+import org.tautband.patients.Sex;
+import org.tautband.worklist.Worklist;
 
 /**
  * A clinic of 10,000 patients and 50,000 sessions: how long it takes to load, whether {@code
@@ -48,6 +57,8 @@ class ClinicBench extends NeedlingTest {
   private static final int REQUESTS = Integer.getInteger("tautband.bench.requests", 300);
   private static final int LOADERS = 2;
   private static final int IN_THE_HOUSE = 12;
+  private static final int OPEN_WORK = Integer.getInteger("tautband.bench.work", 5_000);
+  private static final int BOOKED_DAYS = 40;
 
   @Autowired private WordOfMouth told;
   @Autowired private AuditTable audit;
@@ -58,16 +69,22 @@ class ClinicBench extends NeedlingTest {
   @Autowired private Drift drift;
   @Autowired private Imports imports;
   @Autowired private EmbeddedPostgres server;
+  @Autowired private Diary diary;
+  @Autowired private Backups backups;
+  @Autowired private Worklist worklist;
 
   private final Random random = new Random(1);
   private List<Loaded> people = List.of();
+  private ZoneId zone = ZoneId.of("Europe/Berlin");
 
   @Test
   void clinicOfTenThousand() throws Exception {
     load();
     size();
+    busy();
     pages();
     synthea();
+    backup();
     verify();
     memory();
   }
@@ -116,15 +133,47 @@ class ClinicBench extends NeedlingTest {
           }
           return true;
         });
-    try (var connection = superUser();
-        var statement = connection.createStatement()) {
-      statement.execute("vacuum analyze");
-    }
+    vacuum();
     System.out.printf(
         "bench C loaded %d patients, %d sessions in %d s through the modules' API%n",
         people.size(),
         people.size() * LoadedClinic.SESSIONS_EACH,
         Duration.ofNanos(System.nanoTime() - start).toSeconds());
+  }
+
+  private void busy() throws SQLException {
+    long start = System.nanoTime();
+    var ahead = new BusyClinic(clinics, practitioners, diary, worklist, clock);
+    var places = as(() -> ahead.places(clinicId, practitionerId));
+    zone = as(() -> ahead.toTheMorning(clinicId));
+    int booked = as(() -> ahead.book(places, zone, BOOKED_DAYS, people, random));
+    // Loading leaves a call for each session, as it was written down weeks late.
+    try (var connection = superUser();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          update worklist_item set closed_at = now(), closed_name = 'bench',
+            closing_words = 'loaded', version = version + 1
+          where closed_at is null
+          """);
+    }
+    as(
+        () -> {
+          ahead.open(clinicId, OPEN_WORK, people, random);
+          return true;
+        });
+    int open = as(() -> worklist.count().open());
+    vacuum();
+    System.out.printf(
+        "bench C busy: %d visits booked, %d pieces of open work, %d s%n",
+        booked, open, Duration.ofNanos(System.nanoTime() - start).toSeconds());
+  }
+
+  private void vacuum() throws SQLException {
+    try (var connection = superUser();
+        var statement = connection.createStatement()) {
+      statement.execute("vacuum analyze");
+    }
   }
 
   private Connection superUser() throws SQLException {
@@ -166,19 +215,7 @@ class ClinicBench extends NeedlingTest {
   private void pages() {
     var visitor = new Visitor(base());
     visitor.signIn(kim.login(), Fixtures.PASSWORD);
-    Map<String, Function<Loaded, String>> asked =
-        new java.util.LinkedHashMap<>(
-            Map.of(
-                "Today", p -> "/today",
-                "search by name", p -> "/patients?" + Visitor.query(Map.of("q", name(p))),
-                "chart", p -> "/patients/" + p.patientId(),
-                "session record",
-                    p ->
-                        "/patients/"
-                            + p.patientId()
-                            + "/sessions/"
-                            + p.sessions().get(random.nextInt(p.sessions().size())),
-                "history", p -> "/patients/" + p.patientId() + "/history"));
+    Map<String, Function<Loaded, String>> asked = asked();
     asked.forEach((page, path) -> time(visitor, page, path, REQUESTS / 3));
     asked.forEach(
         (page, path) -> {
@@ -191,6 +228,28 @@ class ClinicBench extends NeedlingTest {
               nanos.length,
               ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         });
+  }
+
+  private Map<String, Function<Loaded, String>> asked() {
+    Map<String, Function<Loaded, String>> asked = new LinkedHashMap<>();
+    asked.put("a style sheet, the floor", p -> "/css/base.css");
+    asked.put("Today", p -> "/today");
+    asked.put("worklist", p -> "/worklist?page=" + (1 + random.nextInt(OPEN_WORK / 50)));
+    asked.put("diary, a day", p -> "/diary?date=" + day());
+    asked.put("diary, a week", p -> "/diary/week?date=" + day());
+    asked.put("search by name", p -> "/patients?" + Visitor.query(Map.of("q", name(p))));
+    asked.put("chart", p -> "/patients/" + p.patientId());
+    asked.put("session record", p -> "/patients/" + p.patientId() + "/sessions/" + session(p));
+    asked.put("history", p -> "/patients/" + p.patientId() + "/history");
+    return asked;
+  }
+
+  private LocalDate day() {
+    return LocalDate.now(clock.withZone(zone)).plusDays(random.nextInt(BOOKED_DAYS));
+  }
+
+  private UUID session(Loaded person) {
+    return person.sessions().get(random.nextInt(person.sessions().size()));
   }
 
   /** As people type: family name, given name, both in either order, the beginning of a name. */
@@ -248,6 +307,44 @@ class ClinicBench extends NeedlingTest {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How fast people are registered, one durable transaction each, before, during and after. */
+  private void backup() throws Exception {
+    saves(5);
+    double before = saves(20);
+    var folder = Files.createTempDirectory(Path.of("target"), "bench-backup");
+    try (var one = Executors.newSingleThreadExecutor();
+        var saving = clerks()) {
+      var made = one.submit(() -> backups.make(folder)).get();
+      double seconds = Duration.between(made.startedAt(), made.endedAt()).toMillis() / 1e3;
+      double during = saving.perSecond();
+      System.out.printf(
+          "bench C backup of %d MB in %.0f s (%d MB sealed): %.0f saves/s before, %.0f meanwhile"
+              + " (%.2f of before), %.0f after%n",
+          made.clearBytes() >> 20,
+          seconds,
+          made.sealedBytes() >> 20,
+          before,
+          during,
+          during / before,
+          saves(20));
+    }
+  }
+
+  private double saves(int seconds) throws Exception {
+    try (var saving = clerks()) {
+      Thread.sleep(Duration.ofSeconds(seconds));
+      return saving.perSecond();
+    }
+  }
+
+  private Clerks clerks() {
+    return new Clerks(
+        () -> {
+          var who = Identity.of("Ida", "Probe", LocalDate.of(1990, 1, 1), Sex.FEMALE);
+          as(() -> patients.register(who, Ids.next()));
+        });
   }
 
   private void verify() {

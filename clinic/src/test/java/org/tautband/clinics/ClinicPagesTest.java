@@ -70,7 +70,7 @@ class ClinicPagesTest extends ClinicTest {
           assertThat(clinics.all()).hasSize(1);
           assertThat(only.policy().needleMaxMinutes()).isEqualTo(20);
           assertThat(only.openingHours().inWords())
-              .isEqualTo("Monday 08:00 to 12:00, Monday 13:00 to 18:00");
+              .isEqualTo("Monday 08:00 to 12:00 and 13:00 to 18:00");
           assertThat(clinics.rooms(only.id())).extracting(Room::name).containsExactly("Room 1");
           return null;
         });
