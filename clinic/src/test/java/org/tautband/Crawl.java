@@ -45,6 +45,7 @@ public final class Crawl {
     return ID.matcher(path)
         .replaceAll("{id}")
         .replaceAll("(?<=/evidence/)[A-Z]+\\d+", "{row}")
+        .replaceAll("(?<=/atlas/)(?!compare|regions|search)\\w+", "{muscle}")
         .replaceAll("(?<=/articles/)[^/?]+/[^/?]+(?=/)", "{article}")
         .replaceAll("(?<=/guide/).*(?=/pdf$)", "{page}")
         .replaceAll("=[^&]*", "=");

@@ -9,8 +9,8 @@ import org.tautband.evidence.Row;
 import org.tautband.evidence.Side;
 
 /**
- * A muscle of the reference anatomy, by its names. What the atlas only recalls (origin, insertion,
- * action, nerve) is not here: it waits for review.
+ * A muscle of the reference anatomy, by its names, which were read. The rest, most of which waits
+ * for review, is its {@link MuscleSheet}.
  *
  * @param id content id, {@code trapezius_desc}
  * @param english Terminologia Anatomica 2, English

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tautband.kernel.words.Slips;
 
 /**
  * Finds things by any of their names. Every word asked must fit some word of the thing: the word
@@ -56,6 +57,48 @@ final class NameSearch<T> {
         .limit(atMost)
         .map(fit -> fit.named().thing())
         .toList();
+  }
+
+  /**
+   * Things with a name that comes near what was asked, nearest first: at least one word of four
+   * letters or more is right in half of its letters. For "did you mean" when {@link #find} is
+   * empty.
+   */
+  List<T> near(String text, int atMost) {
+    List<String> asked = words(text).stream().filter(word -> word.length() > 3).toList();
+    return things.stream()
+        .map(named -> Near.of(named, asked))
+        .filter(near -> near.best() <= 0.5)
+        .sorted(
+            Comparator.comparingDouble((Near<T> near) -> near.sum())
+                .thenComparingInt(near -> near.named().position()))
+        .limit(atMost)
+        .map(near -> near.named().thing())
+        .toList();
+  }
+
+  /** How much of what was asked is wrong for a thing: of its best word, and of all together. */
+  private record Near<T>(Named<T> named, double best, double sum) {
+    static <T> Near<T> of(Named<T> named, List<String> asked) {
+      double best = 1;
+      double sum = 0;
+      for (String word : asked) {
+        double wrong = wrong(named, word);
+        best = Math.min(best, wrong);
+        sum += wrong;
+      }
+      return new Near<>(named, best, sum);
+    }
+  }
+
+  /** The share of the letters that are wrong, 0 to 1. */
+  private static <T> double wrong(Named<T> named, String asked) {
+    return named.names().stream()
+        .flatMap(List::stream)
+        .mapToDouble(there -> (double) Slips.between(asked, there) / asked.length())
+        .map(share -> Math.min(share, 1))
+        .min()
+        .orElse(1);
   }
 
   private static <T> int cost(Named<T> named, List<String> asked) {

@@ -1,6 +1,6 @@
 /**
- * Muscles and regions of the reference body, checked and searchable. Reference anatomy is not this
- * patient. Rests on the content of {@code evidence} alone.
+ * Muscles and regions of the reference body, searchable, with what was published about them.
+ * Reference anatomy is not this patient. Rests on the content of {@code evidence} alone.
  */
 @NullMarked
 package org.tautband.atlas;

@@ -93,7 +93,7 @@ public class Rereads {
       case ARTICLE -> new Place(use.by(), use.where(), use.path());
       case AID -> new Place(use.by(), AID, AID_PATH);
       case CONSENT -> new Place(use.by(), CONSENT, "");
-      case QUESTION, RED_FLAG, ENQUIRY, ADVICE, TRAINING, ROW -> null;
+      case QUESTION, RED_FLAG, ENQUIRY, ADVICE, TRAINING, MUSCLE, ROW -> null;
     };
   }
 

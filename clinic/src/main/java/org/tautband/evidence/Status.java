@@ -32,7 +32,8 @@ public enum Status {
     return this != RECALLED && this != GAP;
   }
 
-  static Status of(String cell) {
+  /** The status a cell of the content names. */
+  public static Status of(String cell) {
     return valueOf(cell.toUpperCase(Locale.ROOT));
   }
 }

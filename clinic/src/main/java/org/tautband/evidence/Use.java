@@ -18,6 +18,7 @@ public record Use(String rowId, By by, String where, String path, String words) 
     ENQUIRY("Public form", "urgent sign on the public form", "urgent signs on the public form"),
     ADVICE("Advice on leaving", "line of the advice on leaving", "lines of the advice on leaving"),
     TRAINING("Needling training", "training that a spot needs", "trainings that a spot needs"),
+    MUSCLE("Muscle of the atlas", "muscle of the atlas", "muscles of the atlas"),
     ROW("Row of this store", "other row of this store", "other rows of this store");
 
     private final String words;
@@ -50,6 +51,7 @@ public record Use(String rowId, By by, String where, String path, String words) 
         case QUESTION ->
             "Whoever keeps the questions decides whether those who answered are asked again.";
         case RED_FLAG, ENQUIRY, ADVICE -> "The words change for everybody with the next release.";
+        case MUSCLE -> "The page of the muscle shows the row as it is.";
         case TRAINING -> "Look whether the trainings on file still answer it.";
         case ROW -> "Their figures or words rest on this one.";
       };

@@ -144,7 +144,7 @@ class EvidencePagesTest extends ClinicTest {
     assertThat(section(page("/evidence/PC028"), "used")).contains("Needling training");
     assertThat(store.uses(store.entries()).values().stream().flatMap(List::stream).map(Use::by))
         .contains(Use.By.values());
-    assertThat(section(page("/evidence/SH001"), "edited")).contains("Nothing else");
+    assertThat(section(page("/evidence/DM054"), "edited")).contains("Nothing else");
   }
 
   @Test

@@ -41,7 +41,7 @@ class SettingsController {
           new Door(
               "/evidence", "Evidence", "What the guide, consent and screening rest on, row by row"),
           new Door("/articles", "Articles", "Write, review and publish the pages of the guide"),
-          new Door("/atlas/search", "Muscles", "Names, standard terms and body groups"),
+          new Door("/atlas", "Atlas", "Muscles: names, zones, dangers, what was published"),
           new Door("/style", "Style", "Every part of the pages, in both themes"),
           new Door("/about", "About", "What this is, its limits, licences"));
   private final Links links;
