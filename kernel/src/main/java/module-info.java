@@ -2,6 +2,7 @@
 module org.tautband.kernel {
   requires static org.jspecify;
 
+  exports org.tautband.kernel.chart;
   exports org.tautband.kernel.count;
   exports org.tautband.kernel.words;
 }
