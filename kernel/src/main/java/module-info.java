@@ -4,5 +4,6 @@ module org.tautband.kernel {
 
   exports org.tautband.kernel.chart;
   exports org.tautband.kernel.count;
+  exports org.tautband.kernel.referral;
   exports org.tautband.kernel.words;
 }
