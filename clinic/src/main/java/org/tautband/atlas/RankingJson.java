@@ -1,0 +1,132 @@
+package org.tautband.atlas;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Cases and rankings as JSON, one line each; the schema stands in {@code docs/ranking.md}. */
+public final class RankingJson {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private RankingJson() {}
+
+  /** A case that was read, or why it could not be. */
+  public sealed interface Read {
+    record Case(RankingCase asked) implements Read {}
+
+    record Unreadable(RankingAnswer.Refused why) implements Read {}
+  }
+
+  /** Reads {@code {"id":…,"regions":[…],"features":[…],"side":"unknown","condition":…}}. */
+  public static Read read(String json) {
+    JsonNode node;
+    try {
+      node = MAPPER.readTree(json);
+    } catch (JacksonException broken) {
+      return unreadable("", "This is not JSON: " + broken.getOriginalMessage());
+    }
+    if (!node.isObject()) return unreadable("", "A case is a JSON object with “regions”.");
+    String id = node.path("id").isValueNode() ? node.path("id").asString("") : "";
+    JsonNode side = node.path("side");
+    boolean told = !(side.isMissingNode() || side.isNull());
+    if (told && !side.asString("").equals("unknown")) {
+      return unreadable(
+          id,
+          "“side” can only say “unknown”. A known side stands behind each region, such as temple.R"
+              + " (right) or temple.L (left).");
+    }
+    if (!texts(node.path("regions")) || node.path("regions").isMissingNode()) {
+      return unreadable(id, "“regions” must be a list of texts, such as [\"temple.R\"].");
+    }
+    if (!texts(node.path("features"))) {
+      return unreadable(id, "“features” must be a list of texts, or be left out.");
+    }
+    return new Read.Case(
+        new RankingCase(
+            id,
+            list(node.path("regions")),
+            list(node.path("features")),
+            told,
+            node.path("condition").asString("")));
+  }
+
+  private static boolean texts(JsonNode node) {
+    return node.isMissingNode()
+        || node.isNull()
+        || (node.isArray() && node.valueStream().allMatch(JsonNode::isString));
+  }
+
+  private static List<String> list(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    if (array.isArray()) array.valueStream().forEach(text -> texts.add(text.asString()));
+    return texts;
+  }
+
+  private static Read unreadable(String id, String reason) {
+    return new Read.Unreadable(new RankingAnswer.Refused(id, List.of(reason)));
+  }
+
+  /** One line, without its end. */
+  public static String line(RankingAnswer answer) {
+    return MAPPER.writeValueAsString(
+        switch (answer) {
+          case RankingAnswer.Refused refused -> refused(refused);
+          case RankedDrawing ranked -> ranked(ranked);
+        });
+  }
+
+  private static ObjectNode refused(RankingAnswer.Refused refused) {
+    ObjectNode node = MAPPER.createObjectNode().put("id", refused.id());
+    put(node, "refused", refused.reasons());
+    return node;
+  }
+
+  private static ObjectNode ranked(RankedDrawing ranked) {
+    ObjectNode node = MAPPER.createObjectNode().put("id", ranked.id());
+    ArrayNode candidates = node.putArray("candidates");
+    for (RankedDrawing.Match match : ranked.candidates()) {
+      candidates.add(match(match, ranked.sideUnknown()));
+    }
+    node.put("noGoodMatch", ranked.noGoodMatch());
+    ArrayNode warnings = node.putArray("warnings");
+    for (Warning warning : ranked.warnings()) {
+      ObjectNode one = warnings.addObject().put("code", warning.code()).put("text", warning.text());
+      put(one, "because", warning.because());
+    }
+    ArrayNode together = node.putArray("together");
+    for (RankedDrawing.Named one : ranked.together()) {
+      together.addObject().put("muscle", one.muscle()).put("side", one.side().code());
+    }
+    put(node, "unexplained", ranked.unexplained());
+    put(node, "notUnderstood", ranked.notUnderstood());
+    put(node, "saidAbsent", ranked.saidAbsent());
+    node.put("sideUnknown", ranked.sideUnknown());
+    if (!ranked.priors().isEmpty()) node.put("priors", ranked.priors());
+    return node.put("model", Rankings.DISPUTED);
+  }
+
+  private static ObjectNode match(RankedDrawing.Match match, boolean sideUnknown) {
+    ObjectNode node =
+        MAPPER
+            .createObjectNode()
+            .put("muscle", match.muscle())
+            .put("side", match.side().code())
+            .put("score", Math.round(match.score() * 1e4) / 1e4);
+    put(node, "covers", match.covers());
+    put(node, "doesNotExplain", match.doesNotExplain());
+    put(node, "beside", match.beside());
+    put(node, "alsoExpected", match.alsoExpected());
+    node.put("evidence", match.evidence());
+    if (sideUnknown) node.put("sideUnknown", true);
+    return node;
+  }
+
+  private static void put(ObjectNode node, String name, List<String> texts) {
+    ArrayNode array = node.putArray(name);
+    texts.forEach(array::add);
+  }
+}

@@ -1,0 +1,365 @@
+package org.tautband.atlas;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.tautband.atlas.SimulatedDrawings.Drawing;
+import org.tautband.atlas.SimulatedDrawings.Error;
+import org.tautband.evidence.Content;
+import org.tautband.evidence.Row;
+import org.tautband.kernel.referral.Area;
+import org.tautband.kernel.referral.Assumptions;
+import org.tautband.kernel.referral.Priors;
+import org.tautband.kernel.referral.Ranking;
+import org.tautband.kernel.referral.ReferralModel;
+
+/**
+ * Works out every figure of {@code docs/ranking.md} and its picture anew: {@code ./tautband bench
+ * RankingReport}. Always the same drawings, so that a change of the figures is a change of the
+ * model or the content.
+ */
+@SuppressWarnings({"NullAway", "SystemOut"})
+class RankingReport {
+  private static final int DRAWINGS = Integer.getInteger("tautband.bench.drawings", 4_000);
+  private static final Path DOCS = Path.of("../docs");
+  private static final String FROM = "<!-- figures: written by RankingReport -->";
+  private static final String TO = "<!-- end of figures -->";
+
+  private final Content content = Content.load();
+  private final RankingVariants variants = new RankingVariants(content);
+  private final ReferralModel model = variants.model();
+  private final StringBuilder text = new StringBuilder();
+
+  @Test
+  void figures() throws IOException {
+    learned();
+    redrawing();
+    noGoodMatch();
+    simulated();
+    published();
+    calibration();
+    warnings();
+    write();
+  }
+
+  private void say(String line, Object... values) {
+    String full = values.length == 0 ? line : line.formatted(values);
+    text.append(full).append('\n');
+    System.out.println("bench report " + full);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private void learned() {
+    LearnedChances learned = LearnedChances.of(content, List.of());
+    say("### What the experiments say");
+    say("");
+    say(
+        "Felt in the main zone %s, in others %s (means of `experimental_referral.csv`, weighted by subjects). The model uses 70 and 30 in 100.",
+        percent(learned.main()), percent(learned.other()));
+    say("");
+  }
+
+  private void redrawing() {
+    say("### Error of redrawing");
+    say("");
+    say(
+        "| Simulated error | Mean Jaccard index of two drawings of one pain (published 0.42 to 0.76) |");
+    say("|---|---|");
+    for (var error : errors().entrySet()) {
+      var drawings = new SimulatedDrawings(content, 1);
+      double sum = 0;
+      for (int i = 0; i < DRAWINGS; i++) sum += drawings.jaccardOfTwo(error.getValue());
+      say("| %s | %.2f |", error.getKey(), sum / DRAWINGS);
+    }
+    say("");
+  }
+
+  private static Map<String, Error> errors() {
+    Map<String, Error> errors = new LinkedHashMap<>();
+    errors.put("usual", Error.USUAL);
+    errors.put("large", Error.LARGE);
+    return errors;
+  }
+
+  private void noGoodMatch() {
+    say("### “No good match”");
+    say("");
+    say(
+        "| Drawings | Myofascial (aim ≤ 5 %%) | As many regions anywhere (aim ≥ 50 %%) |"
+            .replace("%%", "%"));
+    say("|---|---|---|");
+    for (var error : errors().entrySet()) {
+      for (int muscles = 1; muscles <= 3; muscles++) {
+        var drawings = new SimulatedDrawings(content, 2);
+        int own = 0;
+        int shuffled = 0;
+        for (int i = 0; i < DRAWINGS; i++) {
+          Drawing drawing = drawings.ofMuscles(muscles, error.getValue());
+          if (rank(drawing.areas()).noGoodMatch()) own++;
+          if (rank(drawings.shuffled(drawing.areas())).noGoodMatch()) shuffled++;
+        }
+        say(
+            "| pain of %d %s, %s error | %s | %s |",
+            muscles,
+            muscles == 1 ? "muscle" : "muscles",
+            error.getKey(),
+            percent((double) own / DRAWINGS),
+            percent((double) shuffled / DRAWINGS));
+      }
+    }
+    bySize();
+    byPrior();
+    say("");
+  }
+
+  /** How the chance of "no map" before the drawing was chosen. */
+  private void byPrior() {
+    say("");
+    say(
+        "By the chance of “no map” before the drawing (one to three muscles in equal numbers, usual error):");
+    say("");
+    say("| Before the drawing | Myofascial | Anywhere |");
+    say("|---|---|---|");
+    for (double chance : List.of(0.1, 0.3, 0.5, 0.7, 0.8, 0.9)) {
+      ReferralModel other = variants.model(Assumptions.ARGUED.withNoMap(chance));
+      var drawings = new SimulatedDrawings(content, 9);
+      int own = 0;
+      int anywhere = 0;
+      for (int i = 0; i < DRAWINGS; i++) {
+        Set<Area> areas = drawings.ofMuscles(1 + i % 3, Error.USUAL).areas();
+        if (other.rank(areas, Priors.NONE, 5).noGoodMatch()) own++;
+        if (other.rank(drawings.shuffled(areas), Priors.NONE, 5).noGoodMatch()) anywhere++;
+      }
+      say(
+          "| %.1f | %s | %s |",
+          chance, percent((double) own / DRAWINGS), percent((double) anywhere / DRAWINGS));
+    }
+  }
+
+  private void bySize() {
+    say("");
+    say("By number of regions drawn (one muscle, usual error):");
+    say("");
+    say("| Regions | Drawings | Myofascial | Anywhere |");
+    say("|---|---|---|---|");
+    Map<Integer, int[]> bySize = new TreeMap<>();
+    var drawings = new SimulatedDrawings(content, 3);
+    for (int i = 0; i < DRAWINGS; i++) {
+      Set<Area> areas = drawings.ofMuscles(1, Error.USUAL).areas();
+      int[] counts = bySize.computeIfAbsent(Math.min(7, areas.size()), k -> new int[3]);
+      counts[0]++;
+      if (rank(areas).noGoodMatch()) counts[1]++;
+      if (rank(drawings.shuffled(areas)).noGoodMatch()) counts[2]++;
+    }
+    bySize.forEach(
+        (size, c) ->
+            say(
+                "| %s | %d | %s | %s |",
+                size == 7 ? "7 or more" : size,
+                c[0],
+                percent((double) c[1] / c[0]),
+                percent((double) c[2] / c[0])));
+  }
+
+  private Ranking rank(Set<Area> areas) {
+    return model.rank(areas, Priors.NONE, 5);
+  }
+
+  private void simulated() {
+    say("### Simulated drawings: the right muscle is first, among the first five");
+    say("");
+    say("| | maps, usual error | maps, large error | experiments, usual error |");
+    say("|---|---|---|---|");
+    variants
+        .all()
+        .forEach(
+            (name, order) ->
+                say(
+                    "| %s | %s | %s | %s |",
+                    name,
+                    share(order, maps(Error.USUAL)),
+                    share(order, maps(Error.LARGE)),
+                    share(order, experiments())));
+    say("");
+  }
+
+  private List<Drawing> maps(Error error) {
+    var drawings = new SimulatedDrawings(content, 4);
+    List<Drawing> all = new ArrayList<>();
+    for (int i = 0; i < DRAWINGS; i++) all.add(drawings.ofMuscles(1, error));
+    return all;
+  }
+
+  private List<Drawing> experiments() {
+    Map<String, List<Row>> byMuscle = new LinkedHashMap<>();
+    for (Row row : content.rows("atlas/experimental_referral.csv")) {
+      if (row.text("muscle_id").isEmpty() || row.list("base_region_ids").isEmpty()) continue;
+      byMuscle.computeIfAbsent(row.text("muscle_id"), m -> new ArrayList<>()).add(row);
+    }
+    byMuscle.remove("rectus_femoris"); // its one row is a zone that 7 of 100 felt
+    var drawings = new SimulatedDrawings(content, 5);
+    List<Drawing> all = new ArrayList<>();
+    byMuscle.forEach(
+        (muscle, rows) -> {
+          for (int i = 0; i < DRAWINGS / byMuscle.size(); i++) {
+            all.add(drawings.ofExperiment(muscle, rows, Error.USUAL));
+          }
+        });
+    return all;
+  }
+
+  private static String share(RankingVariants.Order order, List<Drawing> drawings) {
+    int first = 0;
+    int five = 0;
+    for (Drawing drawing : drawings) {
+      int place = order.of(drawing.areas()).indexOf(drawing.muscles().getFirst());
+      if (place == 0) first++;
+      if (place >= 0 && place < 5) five++;
+    }
+    return percent((double) first / drawings.size())
+        + ", "
+        + percent((double) five / drawings.size());
+  }
+
+  private void published() {
+    List<PublishedCase> cases = PublishedCase.all(content);
+    say(
+        "### The %d published cases (they flatter: their papers also support the atlas)",
+        cases.size());
+    say("");
+    say("| | right muscle first | among the first five |");
+    say("|---|---|---|");
+    Map<String, RankingVariants.Order> all = variants.all();
+    all.forEach(
+        (name, order) -> {
+          int[] places = cases.stream().mapToInt(c -> place(order, c)).toArray();
+          say("| %s | %d | %d |", name, within(places, 1), within(places, 5));
+        });
+    int[] left =
+        cases.stream().mapToInt(c -> place(variants.withoutPapers(c.sourceKeys()), c)).toArray();
+    say(
+        "| the model, the paper of each case left out | %d | %d |",
+        within(left, 1), within(left, 5));
+    say("");
+    say("| Case | Drawn | Found in | Place by the model | paper left out | naive |");
+    say("|---|---|---|---|---|---|");
+    for (int i = 0; i < cases.size(); i++) {
+      PublishedCase one = cases.get(i);
+      say(
+          "| %s | %s | %s | %s | %s | %s |",
+          one.id(),
+          String.join(" ", one.areas().stream().map(Area::id).toList()),
+          String.join(" ", one.expected()),
+          shown(place(all.get("the model"), one)),
+          shown(left[i]),
+          shown(place(all.get("naive"), one)));
+    }
+    say("");
+  }
+
+  private static String shown(int place) {
+    return place == Integer.MAX_VALUE ? "after 40" : "" + place;
+  }
+
+  /** From 1 on. */
+  private static int place(RankingVariants.Order order, PublishedCase one) {
+    List<String> muscles = order.of(one.areas());
+    int best = Integer.MAX_VALUE;
+    for (String muscle : one.expected()) {
+      int place = muscles.indexOf(muscle) + 1;
+      if (place > 0) best = Math.min(best, place);
+    }
+    return best;
+  }
+
+  private static long within(int[] places, int most) {
+    return java.util.Arrays.stream(places).filter(place -> place <= most).count();
+  }
+
+  private void calibration() throws IOException {
+    CalibrationPlot plot = new CalibrationPlot();
+    var drawings = new SimulatedDrawings(content, 6);
+    for (int i = 0; i < DRAWINGS; i++) {
+      Drawing drawing = drawings.ofMuscles(1 + i % 2, Error.USUAL);
+      for (var candidate : rank(drawing.areas()).candidates()) {
+        boolean right =
+            drawing.muscles().contains(candidate.muscle()) && candidate.side() == drawing.side();
+        plot.add(candidate.score(), right);
+      }
+    }
+    say("### Calibration");
+    say("");
+    say(
+        "The five best candidates of drawings from one muscle or two, in equal numbers, usual error:");
+    say("");
+    say("| Score | Candidates | Mean score | Right |");
+    say("|---|---|---|---|");
+    plot.rows().forEach(row -> say(row));
+    say("");
+    Files.writeString(DOCS.resolve("images/ranking-calibration.svg"), plot.svg());
+  }
+
+  private void warnings() {
+    var regions = new RegionReader(content);
+    var warnings = new Warnings(content, regions);
+    Map<String, int[]> fired = new TreeMap<>();
+    var drawings = new SimulatedDrawings(content, 7);
+    Random random = new Random(8);
+    int any = 0;
+    int anyRandom = 0;
+    for (int i = 0; i < DRAWINGS; i++) {
+      Set<Area> own = drawings.ofMuscles(1, Error.USUAL).areas();
+      any += count(warnings, own, fired, 0);
+      Set<Area> size = new LinkedHashSet<>(own);
+      while (size.size() > 1 + random.nextInt(6)) size.remove(size.iterator().next());
+      anyRandom += count(warnings, drawings.shuffled(size), fired, 1);
+    }
+    say("### How often each picture warns, with no word of a referrer");
+    say("");
+    say("| Warning | Myofascial drawings of one muscle | Regions anywhere |");
+    say("|---|---|---|");
+    fired.forEach(
+        (code, times) ->
+            say(
+                "| %s | %s | %s |",
+                code,
+                percent((double) times[0] / DRAWINGS),
+                percent((double) times[1] / DRAWINGS)));
+    say(
+        "| any of them | %s | %s |",
+        percent((double) any / DRAWINGS), percent((double) anyRandom / DRAWINGS));
+    say("");
+  }
+
+  private int count(Warnings warnings, Set<Area> areas, Map<String, int[]> fired, int column) {
+    var raised = warnings.raised(areas, List.of(), rank(areas).candidates()).warnings();
+    raised.forEach(w -> fired.computeIfAbsent(w.code(), c -> new int[2])[column]++);
+    return raised.isEmpty() ? 0 : 1;
+  }
+
+  private void write() throws IOException {
+    Path file = DOCS.resolve("ranking.md");
+    String before = Files.readString(file);
+    int from = before.indexOf(FROM) + FROM.length();
+    Files.writeString(
+        file,
+        before.substring(0, from)
+            + "\n\n"
+            + text.toString().strip()
+            + "\n\n"
+            + before.substring(before.indexOf(TO)));
+  }
+}
