@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       LinkCommand.class,
+      RankCommand.class,
       DoctorCommand.class
     })
 public final class Commands {
