@@ -104,6 +104,16 @@ class RecurrenceTest extends FollowUpTest {
   }
 
   @Test
+  void whoOpensANewEpisodeIsAskedWhetherAnEarlierProblemCameBack() {
+    var patient = patientWith(null);
+    var form = "/patients/" + patient + "/episodes/new";
+    assertThat(staff().get(form).body()).doesNotContain("Did an earlier problem come back?");
+    var episode = discharged(patient);
+    assertThat(Jsoup.parse(staff().get(form).body()).select("main section a").eachAttr("href"))
+        .containsExactly(question(episode).path());
+  }
+
+  @Test
   void withoutMailSomebodyAsksByPhoneAndWritesTheAnswerDown() {
     var patient = patientWith(null);
     var episode = discharged(patient);

@@ -51,6 +51,7 @@ class EpisodeController {
   String opening(@PathVariable UUID patientId, Model model) {
     MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
     typed.add("submission", Ids.next().toString());
+    model.addAttribute("ended", episodes.of(patientId).stream().filter(e -> !e.isOpen()).toList());
     return problemPage(model, patientId, typed, List.of());
   }
 
