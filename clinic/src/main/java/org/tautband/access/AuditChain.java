@@ -106,6 +106,27 @@ public class AuditChain {
         .optional();
   }
 
+  /** The newest link: how many entries are chained, and the hash that covers them all. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, only looked for.
+  public record End(long number, byte[] hash) {}
+
+  /** Where the current group's audit ends now; empty before its first link. */
+  public Optional<End> end() {
+    return Objects.requireNonNull(
+        transaction.execute(status -> head().map(head -> new End(head.number(), head.hash()))));
+  }
+
+  /** Whether the current group's audit still holds that link. */
+  public boolean holds(End end) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status ->
+                jdbc.sql("select exists (select from audit_link where number = ? and hash = ?)")
+                    .params(end.number(), end.hash())
+                    .query(Boolean.class)
+                    .single()));
+  }
+
   /** The audit entry as its hash covers it: every column, length-prefixed. */
   private record Chained(UUID id, List<String> columns) {
     static Chained of(java.sql.ResultSet row) throws java.sql.SQLException {

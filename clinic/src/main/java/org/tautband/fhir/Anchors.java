@@ -28,9 +28,9 @@ import org.tautband.database.CurrentGroup;
 
 /**
  * Signed roots with the chains' ends they stand for, kept in a folder on another machine: {@code
- * ANCHOR/GROUP/INSTANT.heads} and {@code ANCHOR/GROUP/public-key}. Whoever cuts the newest versions
- * off, with their heads and the signatures beside the database, cannot take them out of there. A
- * file is never written over.
+ * ANCHOR/GROUP/INSTANT.heads}, the end of the audit beside it, and {@code ANCHOR/GROUP/public-key}.
+ * Whoever cuts the newest versions off, with their heads and the signatures beside the database,
+ * cannot take them out of there. A file is never written over.
  */
 @Component
 public class Anchors {
@@ -39,6 +39,7 @@ public class Anchors {
   private static final String ENDS = ".heads";
   private final SignedHeads signing;
   private final SignedFiles files;
+  private final AnchoredAudit audit;
   private final VersionTable table;
   private final TransactionTemplate transaction;
   private final ClinicGroups groups;
@@ -48,6 +49,7 @@ public class Anchors {
   Anchors(
       SignedHeads signing,
       SignedFiles files,
+      AnchoredAudit audit,
       VersionTable table,
       TransactionTemplate transaction,
       ClinicGroups groups,
@@ -55,6 +57,7 @@ public class Anchors {
       @Value("${tautband.anchor:}") String anchor) {
     this.signing = signing;
     this.files = files;
+    this.audit = audit;
     this.table = table;
     this.transaction = transaction;
     this.groups = groups;
@@ -101,6 +104,10 @@ public class Anchors {
       var mine = Files.createDirectories(anchor.resolve(CurrentGroup.required().toString()));
       writeOnce(mine.resolve("public-key"), List.of(files.publicKey()));
       writeOnce(mine.resolve(fileName(signed.at())), files.newestLines());
+      var end = audit.line(clock.instant());
+      if (end.isPresent()) {
+        writeOnce(mine.resolve(end.get().fileName()), List.of(end.get().text()));
+      }
       return new Keeping.Kept(signed.at(), signed.heads().size());
     } catch (IOException e) {
       return new Keeping.Refused("Nothing can be written to " + anchor + ": " + e.getMessage());
@@ -228,7 +235,8 @@ public class Anchors {
         break;
       }
     }
-    return List.copyOf(faults);
+    faults.addAll(audit.faults(all.getFirst().resolveSibling("."), key));
+    return List.copyOf(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
   }
 
   private Optional<VersionTable.Head> missing(SignedFiles.Signed signed) {

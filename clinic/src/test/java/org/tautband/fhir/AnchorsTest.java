@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tautband.ClinicTest;
+import org.tautband.access.AuditChain;
+import org.tautband.access.AuditTable;
 import org.tautband.database.Ids;
 
 /** Newest rows cut off with everything beside the database that knew of them. */
@@ -25,6 +28,8 @@ class AnchorsTest extends ClinicTest {
   @Autowired Verification verification;
   @Autowired SignedFiles signed;
   @Autowired TransactionTemplate transaction;
+  @Autowired AuditTable audit;
+  @Autowired AuditChain auditChain;
   private final UUID patient = Ids.next();
   private Path heads = Path.of("");
   private Path roots = Path.of("");
@@ -100,6 +105,26 @@ class AnchorsTest extends ClinicTest {
     var file = files().getFirst();
     Files.writeString(file, Files.readString(file).replaceFirst(" 1 ", " 2 "));
     assertThat(faults().getFirst()).contains(file.toString());
+  }
+
+  @Test
+  void newestAuditRowsCutOffAreFoundThoughTheRestOfTheirChainFits() {
+    clinic.asClinician(
+        () -> {
+          var read = new AuditTable.Entry("GET", "/patients/{patientId}", 200, "127.0.0.1");
+          for (int i = 0; i < 3; i++) {
+            transaction.executeWithoutResult(s -> audit.writeWithin(read, Set.of(patient)));
+          }
+          auditChain.chainNew();
+          return true;
+        });
+    keep();
+    assertThat(faults()).isEmpty();
+    superUser.execute(
+        "delete from audit_link where clinic_group_id = '%1$s' and number = (select max(number) from audit_link where clinic_group_id = '%1$s')"
+            .formatted(clinic.groupId()));
+    assertThat(clinic.asClinician(() -> auditChain.firstFault())).isEmpty();
+    assertThat(faults()).singleElement().asString().contains("The audit held 3 entries");
   }
 
   @Test
