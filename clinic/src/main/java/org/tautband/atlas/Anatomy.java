@@ -1,5 +1,6 @@
 package org.tautband.atlas;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tautband.evidence.Content;
@@ -11,6 +12,7 @@ import org.tautband.evidence.Status;
  * but one; complaints, look-alikes, stretch and caution are recalled in every row, because what was
  * read for that one lists none of them (docs/decisions/0106).
  *
+ * @param lookAlikes nerve roots first
  * @param reading of origin, insertion, action, nerve and roots
  */
 public record Anatomy(
@@ -23,14 +25,14 @@ public record Anatomy(
     List<Part> lookAlikes,
     Part stretch,
     Part caution,
-    Reading reading) {
+    HowRead reading) {
   public Anatomy {
     lookAlikes = List.copyOf(lookAlikes);
   }
 
   static Anatomy of(Content content, Row row) {
     Status status = Status.of(row.text("anatomy_status"));
-    Reading reading = Reading.of(content, status, row.list("anatomy_source_keys"));
+    HowRead reading = HowRead.of(content, status, row.list("anatomy_source_keys"));
     return new Anatomy(
         cell(row, "origin", reading.awaits()),
         cell(row, "insertion", reading.awaits()),
@@ -41,6 +43,7 @@ public record Anatomy(
         Stream.of(row.text("confused_with").split(", *"))
             .filter(words -> !words.isBlank())
             .map(words -> Part.of(name(row, "confused_with"), words, true))
+            .sorted(Comparator.comparing((Part part) -> !isRoot(part)))
             .toList(),
         cell(row, "stretch", true),
         cell(row, "needle_caution", true),
@@ -60,8 +63,12 @@ public record Anatomy(
     return Roots.of(roots.words());
   }
 
-  /** Whether a nerve root is among what is mistaken for it; it is asked about first. */
-  public boolean isRoot(Part lookAlike) {
+  /** Whether it is a nerve root, which is asked about first. */
+  public boolean asksFirst(Part lookAlike) {
+    return isRoot(lookAlike);
+  }
+
+  private static boolean isRoot(Part lookAlike) {
     return lookAlike.words().contains("radiculopathy");
   }
 }

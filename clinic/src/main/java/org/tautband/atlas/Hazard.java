@@ -26,7 +26,7 @@ public record Hazard(
     Figure length,
     String risk,
     String note,
-    Reading reading) {
+    HowRead reading) {
   /**
    * A figure with what it is.
    *
@@ -77,7 +77,7 @@ public record Hazard(
     structures = List.copyOf(structures);
   }
 
-  static Hazard of(Row row, String meaning, Reading reading) {
+  static Hazard of(Row row, String meaning, HowRead reading) {
     String id = row.text("id");
     return new Hazard(
         id,

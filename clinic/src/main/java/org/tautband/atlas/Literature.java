@@ -54,7 +54,7 @@ public final class Literature {
       String found,
       String note,
       boolean gap,
-      Reading reading) {}
+      HowRead reading) {}
 
   /**
    * How often a muscle had points.
@@ -70,11 +70,11 @@ public final class Literature {
       String together,
       Part found,
       String note,
-      Reading reading) {}
+      HowRead reading) {}
 
   /** Where pain was felt when a muscle was provoked. */
   public record Felt(
-      String rowId, String done, String zone, String share, String note, Reading reading) {}
+      String rowId, String done, String zone, String share, String note, HowRead reading) {}
 
   public List<Hazard> hazards(String muscleId) {
     return named(hazards, "muscle", name -> name.muscleIds().contains(muscleId))
@@ -135,8 +135,8 @@ public final class Literature {
     return Objects.requireNonNull(names.get(row.text(column)), row.text(column));
   }
 
-  private Reading reading(Row row) {
-    return Reading.of(content, row.status(), row.sourceKeys());
+  private HowRead reading(Row row) {
+    return HowRead.of(content, row.status(), row.sourceKeys());
   }
 
   private Depth depth(Row row) {

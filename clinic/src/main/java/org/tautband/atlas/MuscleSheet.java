@@ -16,7 +16,7 @@ public record MuscleSheet(
     Muscle muscle,
     List<String> fmaSides,
     String idNote,
-    Reading idReading,
+    HowRead idReading,
     Anatomy anatomy,
     ReferralMap map) {
   public MuscleSheet {
@@ -30,7 +30,7 @@ public record MuscleSheet(
             ? List.of()
             : List.of(row.text("fma_right"), row.text("fma_left")),
         row.text("id_note"),
-        Reading.of(content, Status.of(row.text("id_status")), row.list("id_source_keys")),
+        HowRead.of(content, Status.of(row.text("id_status")), row.list("id_source_keys")),
         Anatomy.of(content, row),
         ReferralMap.of(content, row));
   }

@@ -21,7 +21,7 @@ public record ReferralMap(
     List<String> main,
     List<String> lessOften,
     Evidence evidence,
-    Reading reading) {
+    HowRead reading) {
   /** What a map rests on. */
   public enum Evidence {
     E("an experiment or a series of patients"),
@@ -67,7 +67,7 @@ public record ReferralMap(
         row.list("primary_regions"),
         row.list("secondary_regions"),
         Evidence.valueOf(row.text("referral_evidence")),
-        Reading.of(content, status, row.sourceKeys()));
+        HowRead.of(content, status, row.sourceKeys()));
   }
 
   private static List<Point> points(String cell) {

@@ -99,9 +99,17 @@ class AtlasPagesTest extends ClinicTest {
     assertThat(marked).isGreaterThan(131 * 8);
   }
 
+  private static boolean isStamped(String figure) {
+    return figure.contains("MODEL") && figure.contains("Reference anatomy");
+  }
+
   /** How many cells carry their mark; those that should and do not are added to {@code wrong}. */
   private int unmarked(Muscle muscle, Element main, List<String> wrong) {
     int marked = 0;
+    var figures = main.select(".zone-charts figure");
+    if (figures.size() < 2 || !figures.eachText().stream().allMatch(AtlasPagesTest::isStamped)) {
+      wrong.add(muscle.id() + " has no stamped pictures");
+    }
     var there = new TreeSet<String>();
     for (Element cell : main.select("[data-cell]")) {
       var name = cell.attr("data-cell");
@@ -172,8 +180,12 @@ class AtlasPagesTest extends ClinicTest {
     assertThat(main("/atlas/piriformis").select("section:has(#conflicts)").text())
         .contains("never did", "in most of the muscles", "never averaged");
     assertThat(main("/atlas/levator_scapulae").text()).contains("Looked for, not found");
-    assertThat(main("/atlas/infraspinatus?side=left").select("#zones").text())
-        .contains("left side");
+    var left = main("/atlas/infraspinatus?side=left");
+    assertThat(left.select("#zones").text()).contains("left side");
+    assertThat(left.select(".zone-charts svg").attr("aria-label"))
+        .contains("left front of shoulder");
+    assertThat(main("/atlas/frontalis").select("figcaption .awaits").text())
+        .contains("Map awaiting review");
   }
 
   @Test

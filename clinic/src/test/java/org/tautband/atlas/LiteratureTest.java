@@ -72,7 +72,7 @@ class LiteratureTest {
   @Test
   void whatIsRecalledWarnsButNeverAllows() {
     for (Row row : CONTENT.rows("atlas/site_hazards.csv")) {
-      var hazard = Hazard.of(row, "", Reading.of(CONTENT, row.status(), row.sourceKeys()));
+      var hazard = Hazard.of(row, "", HowRead.of(CONTENT, row.status(), row.sourceKeys()));
       for (Hazard.How how : hazard.how()) {
         var column = how.part().cell().replaceFirst(".*\\.", "");
         assertThat(how.part().withheld()).as(how.part().cell()).isEqualTo(row.recalled(column));

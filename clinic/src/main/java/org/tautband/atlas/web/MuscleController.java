@@ -18,6 +18,7 @@ import org.tautband.atlas.BaseRegion;
 import org.tautband.atlas.Comparison;
 import org.tautband.atlas.Literature;
 import org.tautband.atlas.MuscleSheet;
+import org.tautband.atlas.ZonePictures;
 import org.tautband.evidence.Conflict;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Side;
@@ -30,12 +31,15 @@ class MuscleController {
 
   private final Atlas atlas;
   private final Literature literature;
+  private final ZonePictures pictures;
   private final Content content;
   private final Store store;
 
-  MuscleController(Atlas atlas, Literature literature, Content content, Store store) {
+  MuscleController(
+      Atlas atlas, Literature literature, ZonePictures pictures, Content content, Store store) {
     this.atlas = atlas;
     this.literature = literature;
+    this.pictures = pictures;
     this.content = content;
     this.store = store;
   }
@@ -49,7 +53,9 @@ class MuscleController {
     MuscleSheet sheet = atlas.sheet(muscleId).orElse(null);
     if (sheet == null) return unknown(muscleId, model, response);
     model.addAttribute("s", sheet);
-    model.addAttribute("side", side.equals("left") ? Side.LEFT : Side.RIGHT);
+    Side shown = side.equals("left") ? Side.LEFT : Side.RIGHT;
+    model.addAttribute("side", shown);
+    model.addAttribute("pictures", pictures.of(sheet.map(), shown));
     model.addAttribute("regionNames", regionNames());
     model.addAttribute("bodyGroups", bodyGroups(sheet));
     model.addAttribute("hazards", literature.hazards(muscleId));

@@ -10,13 +10,13 @@ import org.tautband.evidence.Status;
  *
  * @param sources what a reader can look up; empty where it is only recalled
  */
-public record Reading(Status status, List<Source> sources) {
-  public Reading {
+public record HowRead(Status status, List<Source> sources) {
+  public HowRead {
     sources = List.copyOf(sources);
   }
 
-  static Reading of(Content content, Status status, List<String> sourceKeys) {
-    return new Reading(status, content.citable(sourceKeys));
+  static HowRead of(Content content, Status status, List<String> sourceKeys) {
+    return new HowRead(status, content.citable(sourceKeys));
   }
 
   /** Nobody has looked it up: shown with its mark, never as a rule or a fact. */
@@ -25,7 +25,7 @@ public record Reading(Status status, List<Source> sources) {
   }
 
   /** The same sources for something beside it that is only recalled. */
-  Reading recalled() {
-    return new Reading(Status.RECALLED, sources);
+  HowRead recalled() {
+    return new HowRead(Status.RECALLED, sources);
   }
 }
