@@ -37,6 +37,7 @@ class Postman {
   private final boolean works;
   private final Clock clock;
   private final ReentrantLock oneAtATime = new ReentrantLock();
+  private String awayBecause = "";
 
   Postman(
       OutboxTable table,
@@ -103,7 +104,20 @@ class Postman {
     // The demonstration delivers nowhere: its page shows what would have been sent.
     var posted = demo ? new Posted.Taken() : smtp.post(posting, letter, now);
     transaction.executeWithoutResult(status -> note(posting, posted, now));
+    log(posted);
     return !(posted instanceof Posted.Later later && later.serverAway());
+  }
+
+  /** That the server is away, once until it says something else. No address of a person. */
+  private void log(Posted posted) {
+    var reason = posted instanceof Posted.Later later && later.serverAway() ? later.reason() : "";
+    if (!reason.isEmpty() && !reason.equals(awayBecause)) {
+      LOG.warn("Mails wait and are tried again: {}", reason);
+    }
+    if (reason.isEmpty() && !awayBecause.isEmpty()) {
+      LOG.info("The mail server answers again");
+    }
+    awayBecause = reason;
   }
 
   private void note(Posting posting, Posted posted, Instant now) {

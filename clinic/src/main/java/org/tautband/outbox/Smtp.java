@@ -14,10 +14,12 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.angus.mail.util.SocketConnectException;
@@ -111,8 +113,28 @@ final class Smtp {
   private static String reason(Exception e) {
     var said = e.getMessage();
     var words = said == null || said.isBlank() ? e.getClass().getSimpleName() : said;
-    var line = words.replaceAll("\\s+", " ").strip();
+    var line = (notEncrypted(e) + words).replaceAll("\\s+", " ").strip();
     return line.length() <= REASON_LENGTH ? line : line.substring(0, REASON_LENGTH);
+  }
+
+  /** Why no encryption came about stands in the causes only; empty when that was not it. */
+  private static String notEncrypted(Exception e) {
+    Throwable deepest = e;
+    boolean encrypting = false;
+    boolean certificate = false;
+    for (Throwable next = e; next != null; next = next.getCause()) {
+      deepest = next;
+      encrypting |= next instanceof SSLException;
+      certificate |= next instanceof CertificateException;
+    }
+    if (!encrypting) return "";
+    return (certificate
+            ? "The mail server’s certificate is not accepted: its name must be TAUTBAND_MAIL_HOST,"
+                + " and Java must know who issued it (docs/operations.md, Mail). "
+            : "No encrypted connection came about; look at TAUTBAND_MAIL_ENCRYPTION and"
+                + " TAUTBAND_MAIL_PORT. ")
+        + deepest.getMessage()
+        + ". ";
   }
 
   private static Session session(MailSettings settings) {
