@@ -45,6 +45,8 @@ class Database {
     var server = embedded.getIfAvailable();
     if (server != null) {
       Roles.ensure(server, secrets);
+    } else {
+      refuseWhatIsNotPrepared(settings);
     }
     Migrations.run(migrator(settings, secrets, server));
     var pool = new HikariDataSource();
@@ -77,6 +79,21 @@ class Database {
       throw new IllegalStateException("Neither an embedded nor an outside PostgreSQL is set");
     }
     return url;
+  }
+
+  private static void refuseWhatIsNotPrepared(DatabaseSettings settings) {
+    var faults =
+        new OutsideServer(
+                String.valueOf(settings.url()),
+                settings.migratorUser(),
+                settings.migratorPassword(),
+                settings.appUser(),
+                settings.appPassword())
+            .faults();
+    if (!faults.isEmpty()) {
+      throw new DatabaseDidNotStart(
+          "The outside PostgreSQL is not ready:\n- " + String.join("\n- ", faults));
+    }
   }
 
   private static void refuseWhatWouldLoseRecords(DataSource pool) throws SQLException {

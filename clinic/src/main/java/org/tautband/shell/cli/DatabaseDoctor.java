@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tautband.database.DatabaseDidNotStart;
 import org.tautband.database.Durability;
+import org.tautband.database.OutsideServer;
 import org.tautband.database.RunningDatabase;
 import org.tautband.shell.cli.Doctor.Finding;
 import org.tautband.shell.cli.Doctor.Fine;
@@ -36,10 +37,7 @@ final class DatabaseDoctor {
     try {
       var outside = environment.getOrDefault("TAUTBAND_DATABASE_URL", "").strip();
       if (!outside.isEmpty()) {
-        return connected(
-            outside,
-            environment.getOrDefault("TAUTBAND_DATABASE_APP_USER", "tautband_app"),
-            environment.getOrDefault("TAUTBAND_DATABASE_APP_PASSWORD", ""));
+        return outside(outside);
       }
       List<Finding> findings = new ArrayList<>();
       Durability.faultsInFiles(data.path()).forEach(f -> findings.add(new Problem(WHAT, f)));
@@ -56,6 +54,20 @@ final class DatabaseDoctor {
     } catch (IOException | DatabaseDidNotStart e) {
       return List.of(new Problem(WHAT, String.valueOf(e.getMessage())));
     }
+  }
+
+  private List<Finding> outside(String url) {
+    var server =
+        new OutsideServer(
+            url,
+            environment.getOrDefault("TAUTBAND_DATABASE_MIGRATOR_USER", "tautband_migrator"),
+            environment.getOrDefault("TAUTBAND_DATABASE_MIGRATOR_PASSWORD", ""),
+            environment.getOrDefault("TAUTBAND_DATABASE_APP_USER", "tautband_app"),
+            environment.getOrDefault("TAUTBAND_DATABASE_APP_PASSWORD", ""));
+    var faults = server.faults();
+    return faults.isEmpty()
+        ? connected(url, server.appUser(), server.appPassword())
+        : faults.stream().<Finding>map(fault -> new Problem(WHAT, fault)).toList();
   }
 
   private Optional<Map<String, String>> running() throws IOException {
