@@ -136,10 +136,7 @@ sealed interface ServeSettings {
 
     private boolean proxy() {
       var said = value("TAUTBAND_BEHIND_PROXY").orElse("false");
-      if (!said.equals("true") && !said.equals("false")) {
-        reasons.add("TAUTBAND_BEHIND_PROXY is \"" + said + "\"; it may be true or false.");
-      }
-      if (!said.equals("true")) {
+      if (said.equals("false")) {
         return false;
       }
       if (!value("TAUTBAND_BASE_URL").orElse("").startsWith("https://")) {
@@ -147,6 +144,8 @@ sealed interface ServeSettings {
             "Behind a proxy, TAUTBAND_BASE_URL must be the https:// address that people type,"
                 + " for example https://record.example.org.");
       }
+      ProxyAddresses.pattern(said, value("TAUTBAND_ADDRESS").orElse("127.0.0.1"), reasons)
+          .ifPresent(known -> properties.put("server.tomcat.remoteip.internal-proxies", known));
       properties.put("server.forward-headers-strategy", "native");
       properties.put("server.servlet.session.cookie.secure", "true");
       return true;

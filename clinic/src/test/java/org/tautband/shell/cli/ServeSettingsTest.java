@@ -111,12 +111,35 @@ class ServeSettingsTest {
         accepted(
             Map.of(
                 "TAUTBAND_BEHIND_PROXY", "true",
-                "TAUTBAND_ADDRESS", "0.0.0.0",
                 "TAUTBAND_BASE_URL", "https://record.example.org/"));
     assertThat(settings.address(8080)).isEqualTo("https://record.example.org");
     assertThat(settings.springProperties())
         .containsEntry("server.servlet.session.cookie.secure", "true");
     assertThat(refused(Map.of("TAUTBAND_BEHIND_PROXY", "yes"))).contains("true or false");
+  }
+
+  @Test
+  void onlyTheProxyIsBelievedWhoTheClientIs() {
+    assertThat("127.0.0.1").matches(believed("true", "127.0.0.1"));
+    assertThat("192.168.1.5").doesNotMatch(believed("true", "127.0.0.1"));
+    assertThat("10.0.0.5").matches(believed("10.0.0.5, fd00::7", "0.0.0.0"));
+    assertThat("fd00:0:0:0:0:0:0:7").matches(believed("10.0.0.5, fd00::7", "0.0.0.0"));
+    assertThat("10.0.0.55").doesNotMatch(believed("10.0.0.5", "0.0.0.0"));
+    assertThat(refused(behind("true", "0.0.0.0"))).contains("a proxy on this machine");
+    assertThat(refused(behind("proxy.example.org", "0.0.0.0"))).contains("10.0.0.5");
+  }
+
+  private static Map<String, String> behind(String proxy, String listening) {
+    return Map.of(
+        "TAUTBAND_BEHIND_PROXY", proxy,
+        "TAUTBAND_ADDRESS", listening,
+        "TAUTBAND_BASE_URL", "https://record.example.org");
+  }
+
+  private String believed(String proxy, String listening) {
+    return accepted(behind(proxy, listening))
+        .springProperties()
+        .getOrDefault("server.tomcat.remoteip.internal-proxies", "");
   }
 
   @ParameterizedTest
