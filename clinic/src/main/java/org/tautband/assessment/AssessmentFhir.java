@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -21,6 +22,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.tautband.atlas.Atlas;
 import org.tautband.atlas.Muscle;
+import org.tautband.atlas.Region;
 import org.tautband.evidence.Side;
 import org.tautband.fhir.Names;
 import org.tautband.fhir.Rendering;
@@ -168,6 +170,16 @@ final class AssessmentFhir {
         "Pressing brings back the familiar pain",
         finding.familiarPain());
     sign(observation, "referred-pain", "Pain felt somewhere else", finding.referredPain());
+    if (!finding.felt().isEmpty()) {
+      observation
+          .addComponent()
+          .setCode(coded("care", "referred-to", "Regions where pressing was felt somewhere else"))
+          .setValue(
+              new StringType(
+                  finding.felt().stream()
+                      .map(id -> atlas.region(id).map(Region::name).orElse(id))
+                      .collect(Collectors.joining("; "))));
+    }
     sign(observation, "twitch-on-palpation", "Local twitch on palpation", finding.twitch());
     if (!finding.note().isEmpty()) {
       observation.addNote().setText(finding.note());

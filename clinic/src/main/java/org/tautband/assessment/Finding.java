@@ -1,5 +1,6 @@
 package org.tautband.assessment;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tautband.evidence.Side;
 
@@ -12,6 +13,7 @@ import org.tautband.evidence.Side;
  *     null when not examined
  * @param familiarPain pressing brings back the pain the patient knows
  * @param twitch local twitch on palpation
+ * @param felt ids of the regions where pressing was felt somewhere else, {@code temple.R}
  * @param note in words; may be empty
  */
 public record Finding(
@@ -22,9 +24,12 @@ public record Finding(
     Sign familiarPain,
     Sign referredPain,
     Sign twitch,
+    List<String> felt,
     String note) {
   public Finding {
     note = note.strip();
+    // Kept since November 2026: earlier rows do not have it.
+    felt = felt == null ? List.of() : List.copyOf(felt);
     if (tenderness != null && (tenderness < 0 || tenderness > 4)) {
       throw new IllegalArgumentException("tenderness is graded 0 to 4");
     }

@@ -49,6 +49,7 @@ class AssessmentFhirTest {
                 Finding.Sign.PRESENT,
                 Finding.Sign.ABSENT,
                 Finding.Sign.NOT_EXAMINED,
+                List.of("temple.R"),
                 "firm")),
         ranges,
         "C5 to T1 full strength");

@@ -92,6 +92,7 @@ class AssessmentsTest extends ClinicTest {
                 Finding.Sign.PRESENT,
                 Finding.Sign.ABSENT,
                 Finding.Sign.NOT_EXAMINED,
+                List.of(),
                 "")),
         List.of(new RangeOfMotion(Movement.NECK_ROTATION, true, 50, 70, null)),
         "");

@@ -206,6 +206,7 @@ record LoadedClinic(
                     Finding.Sign.PRESENT,
                     Finding.Sign.ABSENT,
                     Finding.Sign.NOT_EXAMINED,
+                    List.of(),
                     "")),
             List.of(),
             ""));

@@ -226,6 +226,7 @@ public abstract class NeedlingTest extends ClinicTest {
                     Finding.Sign.PRESENT,
                     Finding.Sign.ABSENT,
                     Finding.Sign.NOT_EXAMINED,
+                    List.of(),
                     "")),
             List.of(),
             "");

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +22,7 @@ import org.tautband.assessment.Assessments;
 import org.tautband.assessment.Finding;
 import org.tautband.assessment.Movement;
 import org.tautband.assessment.PainQuality;
+import org.tautband.assessment.Palpations;
 import org.tautband.atlas.Atlas;
 import org.tautband.database.Ids;
 import org.tautband.decide.SentAnswers;
@@ -37,8 +37,15 @@ class AssessmentController {
   private final Episodes episodes;
   private final Atlas atlas;
   private final SentAnswers aid;
+  private final Palpations palpations;
 
-  AssessmentController(Assessments assessments, Episodes episodes, Atlas atlas, SentAnswers aid) {
+  AssessmentController(
+      Assessments assessments,
+      Episodes episodes,
+      Atlas atlas,
+      SentAnswers aid,
+      Palpations palpations) {
+    this.palpations = palpations;
     this.assessments = assessments;
     this.episodes = episodes;
     this.atlas = atlas;
@@ -54,8 +61,13 @@ class AssessmentController {
   }
 
   @GetMapping("/new")
-  String recording(@PathVariable UUID patientId, @PathVariable UUID episodeId, Model model) {
-    MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+  String recording(
+      @PathVariable UUID patientId,
+      @PathVariable UUID episodeId,
+      @RequestParam(defaultValue = "") List<String> examine,
+      @RequestParam(defaultValue = "") List<String> region,
+      Model model) {
+    MultiValueMap<String, String> typed = AssessmentFields.ofRanking(examine, region, atlas);
     typed.add("submission", Ids.next().toString());
     return formPage(model, episode(patientId, episodeId), typed, List.of());
   }
@@ -80,6 +92,10 @@ class AssessmentController {
     Assessment kept =
         assessments.record(
             patientId, episodeId, RedFlagController.submission(typed), findings.get());
+    String ranked = typed.getOrDefault("ranked", List.of("")).getFirst();
+    if (!ranked.isEmpty() && typed.getFirst("agreed") != null) {
+      palpations.keep(kept, List.of(ranked.split(",")));
+    }
     return "redirect:" + path(kept);
   }
 
@@ -115,6 +131,7 @@ class AssessmentController {
     model.addAttribute("editions", editions);
     model.addAttribute("current", editions.getFirst().edition() == assessment.edition());
     model.addAttribute("path", path(assessment));
+    model.addAttribute("palpations", palpations.of(assessment));
     model.addAttribute("atlas", atlas);
     return "assessment/assessment";
   }
@@ -128,7 +145,7 @@ class AssessmentController {
     Assessment assessment = found(patientId, episodeId, assessmentId);
     model.addAttribute("assessment", assessment);
     return formPage(
-        model, episode(patientId, episodeId), AssessmentForm.of(assessment, atlas), List.of());
+        model, episode(patientId, episodeId), AssessmentFields.of(assessment, atlas), List.of());
   }
 
   @PostMapping("/{assessmentId}/change")

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.tautband.access.TypedForm;
 import org.tautband.assessment.Assessment;
@@ -28,7 +27,7 @@ import org.tautband.evidence.Side;
 final class AssessmentForm {
   private static final int TEXT = 8000;
   private static final int LINE = 300;
-  private static final int MOST_ROWS = 30;
+  static final int MOST_ROWS = 30;
 
   final TypedForm form = new TypedForm();
   private final MultiValueMap<String, String> typed;
@@ -46,62 +45,6 @@ final class AssessmentForm {
       rows = Math.clamp(Integer.parseInt(count), 1, MOST_ROWS);
     }
     return kind.equals(typed.getFirst("add")) ? Math.min(rows + 1, MOST_ROWS) : rows;
-  }
-
-  static MultiValueMap<String, String> of(Assessment assessment, Atlas atlas) {
-    MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
-    Assessment.Findings findings = assessment.findings();
-    typed.add("edition", String.valueOf(assessment.edition()));
-    typed.add("history", findings.history());
-    typed.add("neurological", findings.neurological());
-    put(typed, "painNow", findings.pain().now());
-    put(typed, "painWorst", findings.pain().worst());
-    put(typed, "painAverage", findings.pain().average());
-    int row = 0;
-    for (PainRegion region : findings.regions()) {
-      String prefix = "region" + row++;
-      typed.add(prefix + ".name", atlas.region(regionId(region)).map(Region::name).orElse(""));
-      region.qualities().forEach(quality -> typed.add(prefix + ".quality", quality.name()));
-      put(typed, prefix + ".worst", region.worst());
-    }
-    typed.add("region", String.valueOf(Math.max(1, row)));
-    row = 0;
-    for (Finding finding : findings.muscles()) {
-      String prefix = "muscle" + row++;
-      typed.add(prefix + ".name", atlas.find(finding.muscleId()).map(Muscle::name).orElse(""));
-      typed.add(prefix + ".side", finding.side().name());
-      typed.add(prefix + ".band", finding.tautBand().name());
-      put(typed, prefix + ".tenderness", finding.tenderness());
-      typed.add(prefix + ".familiar", finding.familiarPain().name());
-      typed.add(prefix + ".referred", finding.referredPain().name());
-      typed.add(prefix + ".twitch", finding.twitch().name());
-      typed.add(prefix + ".note", finding.note());
-    }
-    typed.add("muscle", String.valueOf(Math.max(1, row)));
-    row = 0;
-    for (RangeOfMotion range : findings.ranges()) {
-      String prefix = "range" + row++;
-      typed.add(prefix + ".movement", range.movement().name());
-      typed.add(prefix + ".mode", range.active() ? "active" : "passive");
-      put(typed, prefix + ".right", range.rightDegrees());
-      put(typed, prefix + ".left", range.leftDegrees());
-      put(typed, prefix + ".middle", range.middleDegrees());
-    }
-    typed.add("range", String.valueOf(Math.max(1, row)));
-    return typed;
-  }
-
-  static String regionId(PainRegion region) {
-    return region.side() == Side.MIDLINE
-        ? region.baseRegionId()
-        : region.baseRegionId() + "." + region.side().code();
-  }
-
-  private static void put(
-      MultiValueMap<String, String> typed, String field, @Nullable Integer value) {
-    if (value != null) {
-      typed.add(field, String.valueOf(value));
-    }
   }
 
   /**
@@ -181,6 +124,11 @@ final class AssessmentForm {
   }
 
   private List<String> regionNames(String name) {
+    return near(atlas, name);
+  }
+
+  /** Regions called something like that. */
+  static List<String> near(Atlas atlas, String name) {
     return atlas.searchRegions(name).stream().limit(3).map(Region::name).toList();
   }
 
@@ -196,9 +144,13 @@ final class AssessmentForm {
       Sign familiar = sign(prefix + ".familiar", "Familiar pain");
       Sign referred = sign(prefix + ".referred", "Referred pain");
       Sign twitch = sign(prefix + ".twitch", "Twitch");
+      List<String> felt = felt(prefix + ".felt");
       String note = form.line(prefix + ".note", "The note", typed.getFirst(prefix + ".note"), LINE);
       if (name.isEmpty()) {
-        if (typed.getFirst(prefix + ".side") != null || tenderness != null || !note.isEmpty()) {
+        if (typed.getFirst(prefix + ".side") != null
+            || tenderness != null
+            || !felt.isEmpty()
+            || !note.isEmpty()) {
           form.refuse(prefix + ".name", "The muscle is missing. Choose one of the list.");
         }
         continue;
@@ -215,10 +167,33 @@ final class AssessmentForm {
       } else if (side.isPresent()) {
         findings.add(
             new Finding(
-                muscle.get().id(), side.get(), band, tenderness, familiar, referred, twitch, note));
+                muscle.get().id(),
+                side.get(),
+                band,
+                tenderness,
+                familiar,
+                felt.isEmpty() ? referred : Sign.PRESENT,
+                twitch,
+                felt,
+                note));
       }
     }
     return findings;
+  }
+
+  /** Names of regions, separated by semicolons. */
+  private List<String> felt(String field) {
+    List<String> ids = new ArrayList<>();
+    String names = form.line(field, "Where it was felt", typed.getFirst(field), LINE);
+    for (String name : names.isEmpty() ? new String[0] : names.split("\\s*;\\s*")) {
+      atlas.regions().stream()
+          .filter(one -> one.name().equalsIgnoreCase(name))
+          .findFirst()
+          .ifPresentOrElse(
+              region -> ids.add(region.id()),
+              () -> form.refuse(field, notFound(name, regionNames(name))));
+    }
+    return ids;
   }
 
   private Optional<Muscle> muscle(String name) {
@@ -231,7 +206,7 @@ final class AssessmentForm {
         .findFirst();
   }
 
-  private static String notFound(String typed, List<String> near) {
+  static String notFound(String typed, List<String> near) {
     return near.isEmpty()
         ? "The list has no '" + typed + "'. Type a part of the name and choose from the list."
         : "The list has no '" + typed + "'. Do you mean: " + String.join(", ", near) + "?";

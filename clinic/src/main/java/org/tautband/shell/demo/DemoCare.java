@@ -143,6 +143,7 @@ class DemoCare {
         Finding.Sign.PRESENT,
         Finding.Sign.NOT_EXAMINED,
         Finding.Sign.PRESENT,
+        List.of(),
         "");
   }
 

@@ -1,0 +1,113 @@
+package org.tautband.assessment.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.tautband.assessment.Assessment;
+import org.tautband.assessment.Finding;
+import org.tautband.assessment.PainRegion;
+import org.tautband.assessment.RangeOfMotion;
+import org.tautband.atlas.Atlas;
+import org.tautband.atlas.Muscle;
+import org.tautband.atlas.Region;
+import org.tautband.evidence.Side;
+
+/** How assessments stand in the fields of their form. */
+final class AssessmentFields {
+  private AssessmentFields() {}
+
+  static MultiValueMap<String, String> of(Assessment assessment, Atlas atlas) {
+    MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+    Assessment.Findings findings = assessment.findings();
+    typed.add("edition", String.valueOf(assessment.edition()));
+    typed.add("history", findings.history());
+    typed.add("neurological", findings.neurological());
+    put(typed, "painNow", findings.pain().now());
+    put(typed, "painWorst", findings.pain().worst());
+    put(typed, "painAverage", findings.pain().average());
+    int row = 0;
+    for (PainRegion region : findings.regions()) {
+      String prefix = "region" + row++;
+      typed.add(prefix + ".name", atlas.region(regionId(region)).map(Region::name).orElse(""));
+      region.qualities().forEach(quality -> typed.add(prefix + ".quality", quality.name()));
+      put(typed, prefix + ".worst", region.worst());
+    }
+    typed.add("region", String.valueOf(Math.max(1, row)));
+    row = 0;
+    for (Finding finding : findings.muscles()) {
+      String prefix = "muscle" + row++;
+      typed.add(prefix + ".name", atlas.find(finding.muscleId()).map(Muscle::name).orElse(""));
+      typed.add(prefix + ".side", finding.side().name());
+      typed.add(prefix + ".band", finding.tautBand().name());
+      put(typed, prefix + ".tenderness", finding.tenderness());
+      typed.add(prefix + ".familiar", finding.familiarPain().name());
+      typed.add(prefix + ".referred", finding.referredPain().name());
+      typed.add(prefix + ".twitch", finding.twitch().name());
+      typed.add(
+          prefix + ".felt",
+          finding.felt().stream()
+              .map(id -> atlas.region(id).map(Region::name).orElse(id))
+              .collect(Collectors.joining("; ")));
+      typed.add(prefix + ".note", finding.note());
+    }
+    typed.add("muscle", String.valueOf(Math.max(1, row)));
+    row = 0;
+    for (RangeOfMotion range : findings.ranges()) {
+      String prefix = "range" + row++;
+      typed.add(prefix + ".movement", range.movement().name());
+      typed.add(prefix + ".mode", range.active() ? "active" : "passive");
+      put(typed, prefix + ".right", range.rightDegrees());
+      put(typed, prefix + ".left", range.leftDegrees());
+      put(typed, prefix + ".middle", range.middleDegrees());
+    }
+    typed.add("range", String.valueOf(Math.max(1, row)));
+    return typed;
+  }
+
+  /**
+   * A form for muscles to examine after a ranking. Their side is not filled in: whoever palpates
+   * says which it was.
+   *
+   * @param muscleIds of the muscles; unknown ones are left out
+   * @param regionIds of what was ranked; unknown ones are left out
+   */
+  static MultiValueMap<String, String> ofRanking(
+      List<String> muscleIds, List<String> regionIds, Atlas atlas) {
+    MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+    List<String> ranked = new ArrayList<>();
+    int row = 0;
+    for (String id : regionIds) {
+      var region = atlas.region(id);
+      if (region.isEmpty() || row == AssessmentForm.MOST_ROWS) continue;
+      typed.add("region" + row++ + ".name", region.get().name());
+      ranked.add(id);
+    }
+    typed.add("region", String.valueOf(Math.max(1, row)));
+    typed.add("ranked", String.join(",", ranked));
+    row = 0;
+    for (String id : new LinkedHashSet<>(muscleIds)) {
+      var muscle = atlas.find(id);
+      if (muscle.isEmpty() || row == AssessmentForm.MOST_ROWS) continue;
+      typed.add("muscle" + row++ + ".name", muscle.get().name());
+    }
+    typed.add("muscle", String.valueOf(Math.max(1, row)));
+    return typed;
+  }
+
+  static String regionId(PainRegion region) {
+    return region.side() == Side.MIDLINE
+        ? region.baseRegionId()
+        : region.baseRegionId() + "." + region.side().code();
+  }
+
+  private static void put(
+      MultiValueMap<String, String> typed, String field, @Nullable Integer value) {
+    if (value != null) {
+      typed.add(field, String.valueOf(value));
+    }
+  }
+}

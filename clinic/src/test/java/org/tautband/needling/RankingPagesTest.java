@@ -1,0 +1,139 @@
+package org.tautband.needling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tautband.Fixtures;
+import org.tautband.Visitor;
+import org.tautband.assessment.Palpations;
+import org.tautband.database.Ids;
+
+/** From regions that hurt to muscles to palpate, and what is kept of it. */
+class RankingPagesTest extends NeedlingTest {
+  private static final String DRAWN =
+      "?asked=yes&region=neck_post.R&region=occiput.R&region=temple.R";
+
+  @Autowired private Palpations palpations;
+  private Visitor visitor;
+  private String path;
+
+  @BeforeEach
+  void signIn() {
+    visitor = new Visitor(base());
+    visitor.signIn(kim.login(), Fixtures.PASSWORD);
+    path = "/patients/" + patientId + "/episodes/" + episode.id();
+  }
+
+  private Document page(String query) {
+    var answer = visitor.get(path + "/muscles" + query);
+    assertThat(answer.status()).isEqualTo(200);
+    return Jsoup.parse(answer.body());
+  }
+
+  /** What a browser would send of the page's form. */
+  private Map<String, String> form(String page) {
+    var fields = new HashMap<String, String>();
+    for (var field :
+        Jsoup.parse(visitor.get(page).body()).select("main form[method=post] [name]")) {
+      boolean off = field.attr("type").matches("checkbox|radio") && !field.hasAttr("checked");
+      var chosen = field.select("option[selected]").val();
+      if (!off && !field.is("button")) {
+        fields.put(field.attr("name"), chosen.isEmpty() ? field.val() : chosen);
+      }
+    }
+    return fields;
+  }
+
+  private static List<String> names(Document page) {
+    return page.select(".cand h3 a").eachText();
+  }
+
+  @Test
+  void withoutAnswersToTheRedFlagsNoMuscleIsShown() {
+    var page = page(DRAWN);
+    assertThat(names(page)).isEmpty();
+    assertThat(page.text()).contains("Red flags first");
+    askRedFlags();
+    assertThat(names(page(DRAWN))).isNotEmpty().allMatch(name -> name.matches(".*, (right|left)"));
+  }
+
+  @Test
+  void eachMuscleSaysWhatItDoesNotExplainAndTheModelThatItIsDisputed() {
+    askRedFlags();
+    var page = page(DRAWN);
+    assertThat(page.select(".cand > li"))
+        .allSatisfy(
+            one ->
+                assertThat(one.text())
+                    .contains("Does not explain:")
+                    .containsPattern("Map: |Map awaiting review")
+                    .containsPattern("\\d of 3 regions; score 0\\.\\d\\d"));
+    assertThat(page.text()).contains("disputed", "kappa 0.45");
+    assertThat(page.select("[role=status].flags, .flags")).isNotEmpty();
+  }
+
+  @Test
+  void whatWasSaidRaisesWarningsAboveAllMuscles() {
+    askRedFlags();
+    var page = page(DRAWN + "&said=recent+fall%2C+purple+monkeys");
+    assertThat(page.text().indexOf("To be asked before any muscle"))
+        .isPositive()
+        .isLessThan(page.text().indexOf("Muscles whose referral maps"));
+    assertThat(page.text()).contains("Not understood: “purple monkeys”");
+  }
+
+  @Test
+  void regionsComeFromTheNewestAssessmentUnlessOthersAreChosen() {
+    askRedFlags();
+    assertThat(page("").text()).contains("No region yet");
+    var form = new HashMap<>(form(path + "/assessments/new?region=temple.R"));
+    form.put("history", "Since May");
+    assertThat(visitor.post(path + "/assessments/new", path + "/assessments", form).status())
+        .isEqualTo(302);
+    assertThat(page("").select("[name=region][type=checkbox]").eachAttr("value"))
+        .containsExactly("temple.R");
+    assertThat(page("?asked=yes").text()).contains("No region yet");
+  }
+
+  @Test
+  void anUnknownRegionIsToldAtItsFieldWithWhatComesNear() {
+    var answer = visitor.get(path + "/muscles?asked=yes&region=temple.R&more=temple");
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(Jsoup.parse(answer.body()).select("#more-error").text())
+        .contains("The list has no 'temple'", "right temple", "left temple");
+    assertThat(answer.body()).contains("value=\"temple.R\"");
+    assertThat(visitor.get(path + "/muscles?asked=yes&region=%3Cscript%3E&region=leg").status())
+        .as("what is no region is left out")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void noSideIsFilledInAndWhatIsFeltIsKeptOnlyWithThePatientsAgreement() {
+    askRedFlags();
+    var found = page(DRAWN);
+    var muscle = found.select(".cand [name=examine]").first().val();
+    var query = "?examine=" + muscle + "&region=neck_post.R&region=occiput.R&region=temple.R";
+    var form = new HashMap<>(form(path + "/assessments/new" + query));
+    assertThat(form).containsKey("muscle0.name").doesNotContainKey("muscle0.side");
+    form.put("muscle0.side", "RIGHT");
+    form.put("muscle0.familiar", "PRESENT");
+    form.put("muscle0.felt", "right temple; left temple");
+    for (boolean agreed : List.of(false, true)) {
+      form.put("submission", Ids.next().toString());
+      if (agreed) form.put("agreed", "yes");
+      var saved = visitor.post(path + "/assessments/new", path + "/assessments", form);
+      assertThat(saved.status()).isEqualTo(302);
+      var kept = as(() -> assessments.of(patientId, episode.id())).getFirst();
+      assertThat(kept.findings().muscles().getFirst().felt())
+          .containsExactly("temple.R", "temple.L");
+      assertThat(as(() -> palpations.of(kept))).hasSize(agreed ? 1 : 0);
+    }
+  }
+}
