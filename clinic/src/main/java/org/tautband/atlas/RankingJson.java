@@ -54,6 +54,15 @@ public final class RankingJson {
             node.path("condition").asString("")));
   }
 
+  /** Whether it is meant as a drawing of the body chart rather than as a list of regions. */
+  static boolean isDrawing(String json) {
+    try {
+      return MAPPER.readTree(json).has("chart");
+    } catch (JacksonException broken) {
+      return false; // whoever reads it next says what is wrong
+    }
+  }
+
   private static boolean texts(JsonNode node) {
     return node.isMissingNode()
         || node.isNull()

@@ -3,7 +3,6 @@ package org.tautband.atlas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.tautband.atlas.SimulatedDrawings.Drawing;
 import org.tautband.atlas.SimulatedDrawings.Error;
 import org.tautband.evidence.Content;
-import org.tautband.evidence.Row;
 import org.tautband.kernel.referral.Area;
 import org.tautband.kernel.referral.Assumptions;
 import org.tautband.kernel.referral.Priors;
@@ -45,8 +43,9 @@ class RankingReport {
     learned();
     redrawing();
     noGoodMatch();
-    simulated();
-    published();
+    var found = new FoundTables(content, variants, DRAWINGS);
+    found.simulated().forEach(this::say);
+    found.published().forEach(this::say);
     calibration();
     warnings();
     write();
@@ -58,7 +57,7 @@ class RankingReport {
     System.out.println("bench report " + full);
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
@@ -176,117 +175,6 @@ class RankingReport {
 
   private Ranking rank(Set<Area> areas) {
     return model.rank(areas, Priors.NONE, 5);
-  }
-
-  private void simulated() {
-    say("### Simulated drawings: the right muscle is first, among the first five");
-    say("");
-    say("| | maps, usual error | maps, large error | experiments, usual error |");
-    say("|---|---|---|---|");
-    variants
-        .all()
-        .forEach(
-            (name, order) ->
-                say(
-                    "| %s | %s | %s | %s |",
-                    name,
-                    share(order, maps(Error.USUAL)),
-                    share(order, maps(Error.LARGE)),
-                    share(order, experiments())));
-    say("");
-  }
-
-  private List<Drawing> maps(Error error) {
-    var drawings = new SimulatedDrawings(content, 4);
-    List<Drawing> all = new ArrayList<>();
-    for (int i = 0; i < DRAWINGS; i++) all.add(drawings.ofMuscles(1, error));
-    return all;
-  }
-
-  private List<Drawing> experiments() {
-    Map<String, List<Row>> byMuscle = new LinkedHashMap<>();
-    for (Row row : content.rows("atlas/experimental_referral.csv")) {
-      if (row.text("muscle_id").isEmpty() || row.list("base_region_ids").isEmpty()) continue;
-      byMuscle.computeIfAbsent(row.text("muscle_id"), m -> new ArrayList<>()).add(row);
-    }
-    byMuscle.remove("rectus_femoris"); // its one row is a zone that 7 of 100 felt
-    var drawings = new SimulatedDrawings(content, 5);
-    List<Drawing> all = new ArrayList<>();
-    byMuscle.forEach(
-        (muscle, rows) -> {
-          for (int i = 0; i < DRAWINGS / byMuscle.size(); i++) {
-            all.add(drawings.ofExperiment(muscle, rows, Error.USUAL));
-          }
-        });
-    return all;
-  }
-
-  private static String share(RankingVariants.Order order, List<Drawing> drawings) {
-    int first = 0;
-    int five = 0;
-    for (Drawing drawing : drawings) {
-      int place = order.of(drawing.areas()).indexOf(drawing.muscles().getFirst());
-      if (place == 0) first++;
-      if (place >= 0 && place < 5) five++;
-    }
-    return percent((double) first / drawings.size())
-        + ", "
-        + percent((double) five / drawings.size());
-  }
-
-  private void published() {
-    List<PublishedCase> cases = PublishedCase.all(content);
-    say(
-        "### The %d published cases (they flatter: their papers also support the atlas)",
-        cases.size());
-    say("");
-    say("| | right muscle first | among the first five |");
-    say("|---|---|---|");
-    Map<String, RankingVariants.Order> all = variants.all();
-    all.forEach(
-        (name, order) -> {
-          int[] places = cases.stream().mapToInt(c -> place(order, c)).toArray();
-          say("| %s | %d | %d |", name, within(places, 1), within(places, 5));
-        });
-    int[] left =
-        cases.stream().mapToInt(c -> place(variants.withoutPapers(c.sourceKeys()), c)).toArray();
-    say(
-        "| the model, the paper of each case left out | %d | %d |",
-        within(left, 1), within(left, 5));
-    say("");
-    say("| Case | Drawn | Found in | Place by the model | paper left out | naive |");
-    say("|---|---|---|---|---|---|");
-    for (int i = 0; i < cases.size(); i++) {
-      PublishedCase one = cases.get(i);
-      say(
-          "| %s | %s | %s | %s | %s | %s |",
-          one.id(),
-          String.join(" ", one.areas().stream().map(Area::id).toList()),
-          String.join(" ", one.expected()),
-          shown(place(all.get("the model"), one)),
-          shown(left[i]),
-          shown(place(all.get("naive"), one)));
-    }
-    say("");
-  }
-
-  private static String shown(int place) {
-    return place == Integer.MAX_VALUE ? "after 40" : "" + place;
-  }
-
-  /** From 1 on. */
-  private static int place(RankingVariants.Order order, PublishedCase one) {
-    List<String> muscles = order.of(one.areas());
-    int best = Integer.MAX_VALUE;
-    for (String muscle : one.expected()) {
-      int place = muscles.indexOf(muscle) + 1;
-      if (place > 0) best = Math.min(best, place);
-    }
-    return best;
-  }
-
-  private static long within(int[] places, int most) {
-    return java.util.Arrays.stream(places).filter(place -> place <= most).count();
   }
 
   private void calibration() throws IOException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tautband.atlas.DrawingFile;
 import org.tautband.atlas.RankedDrawing;
 import org.tautband.atlas.RankingAnswer;
 import org.tautband.atlas.RankingCase;
@@ -81,7 +82,7 @@ final class RankCommand implements Callable<Integer> {
     if (Files.size(file) > LARGEST_DRAWING) {
       throw new Refusal(file + " is larger than a drawing can be (20 MB).");
     }
-    return switch (RankingJson.read(Files.readString(file))) {
+    return switch (DrawingFile.read(Files.readString(file))) {
       case RankingJson.Read.Case read -> withFeatures(read.asked());
       case RankingJson.Read.Unreadable unreadable ->
           throw new Refusal(file + ": " + String.join("\n", unreadable.why().reasons()));

@@ -126,6 +126,28 @@ class RankCommandTest {
         .isEqualTo("L");
   }
 
+  @Test
+  void aDrawingOfTheBodyChartIsReadAsTheRegionsItProposes() throws IOException {
+    Path drawing = dir.resolve("drawing.json");
+    Files.writeString(
+        drawing,
+        """
+        {"chart":"chart-1","says":"drawn","marks":[{"region":"temple.R","quality":"sharp"},
+         {"region":"occiput.R","quality":"ache"}]}
+        """);
+    Said said = run("--drawing", drawing.toString());
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).contains("Drawn: right temple, right occiput");
+    Files.writeString(drawing, "{\"chart\":\"chart-1\",\"says\":\"no-pain-today\",\"marks\":[]}");
+    assertThat(run("--drawing", drawing.toString()).err()).contains("nothing hurts today");
+    Files.writeString(drawing, "{\"chart\":\"chart-0\",\"says\":\"drawn\",\"marks\":[]}");
+    assertThat(run("--drawing", drawing.toString()).err()).contains("chart-0");
+    Files.writeString(
+        drawing,
+        "{\"chart\":\"chart-1\",\"marks\":[{\"region\":\"temple\",\"quality\":\"ache\"}]}");
+    assertThat(run("--drawing", drawing.toString()).err()).contains("temple.R", "temple.L");
+  }
+
   /** In a heap that could not hold them all. */
   @Tag("drill")
   @Test
