@@ -133,7 +133,7 @@ final class Smtp {
                 + " and Java must know who issued it (docs/operations.md, Mail). "
             : "No encrypted connection came about; look at TAUTBAND_MAIL_ENCRYPTION and"
                 + " TAUTBAND_MAIL_PORT. ")
-        + deepest.getMessage()
+        + String.valueOf(deepest.getMessage()).replaceFirst("\\.+$", "")
         + ". ";
   }
 

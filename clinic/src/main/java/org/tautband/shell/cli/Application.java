@@ -50,8 +50,29 @@ record Application(DataFolder data) {
     // No page is asked for: what only pages need is not made. Listeners are made when they are
     // told.
     settings.put("spring.main.lazy-initialization", "true");
-    settings.putAll(RunningDatabase.settings(data.path()).orElse(Map.of()));
+    settings.putAll(database(System.getenv()));
     return start(settings);
+  }
+
+  /**
+   * Where the record is: on the outside server that the environment names, in the running
+   * application's database, or in the folder. Never in a new one: an empty record is found clean.
+   */
+  Map<String, String> database(Map<String, String> environment) throws IOException {
+    if (!data.isDemo()) {
+      var outside = ServeSettings.database(environment);
+      if (!outside.getOrDefault("tautband.url", "").isEmpty()) {
+        return outside;
+      }
+    }
+    if (!data.hasDatabase()) {
+      throw new Refusal(
+          "There is no database in "
+              + data.path()
+              + ". When the record is on an outside PostgreSQL, set the variables TAUTBAND_DATABASE_…"
+              + " as for serve.");
+    }
+    return RunningDatabase.settings(data.path()).orElse(Map.of());
   }
 
   /** Said before the database starts, not seconds later. */

@@ -80,6 +80,10 @@ record DataFolder(Path path) {
     return Files.exists(path.resolve("secrets"));
   }
 
+  boolean hasDatabase() {
+    return Files.exists(path.resolve("postgres"));
+  }
+
   boolean isDemo() {
     return Files.exists(path.resolve(DEMO_MARK));
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tautband.shell.cli.Failures.Refusal;
 
 /** How {@code serve} is set up by the environment, or why it must not start like this. */
 sealed interface ServeSettings {
@@ -69,6 +70,21 @@ sealed interface ServeSettings {
   static ServeSettings from(
       Map<String, String> environment, DataFolder data, @Nullable Integer port) {
     return new Reading(environment).read(data, port);
+  }
+
+  /**
+   * How the outside database is reached, by the names of Spring's properties; an empty {@code
+   * tautband.url} without one.
+   *
+   * @throws Refusal when the environment names one that must not be used like this
+   */
+  static Map<String, String> database(Map<String, String> environment) {
+    var reading = new Reading(environment);
+    reading.database();
+    if (!reading.reasons.isEmpty()) {
+      throw new Refusal(String.join("\n", reading.reasons));
+    }
+    return Map.copyOf(reading.properties);
   }
 
   /** One pass over the environment. */

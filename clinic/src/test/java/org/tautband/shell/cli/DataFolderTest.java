@@ -46,4 +46,27 @@ class DataFolderTest {
         .hasMessageContaining(dir.toString())
         .hasMessageContaining("--data");
   }
+
+  @Test
+  void commandsNeverMakeAnEmptyRecordBesideTheOneOnAnOutsideServer() throws IOException {
+    Files.createDirectories(dir.resolve("secrets"));
+    var application = new Application(new DataFolder(dir));
+    assertThatThrownBy(() -> application.database(Map.of()))
+        .hasMessageContaining("TAUTBAND_DATABASE_…");
+    var outside =
+        Map.of(
+            "TAUTBAND_DATABASE_URL", "jdbc:postgresql://127.0.0.1:5432/tautband",
+            "TAUTBAND_DATABASE_APP_PASSWORD", "a",
+            "TAUTBAND_DATABASE_MIGRATOR_PASSWORD", "m");
+    assertThat(application.database(outside))
+        .containsEntry("tautband.url", "jdbc:postgresql://127.0.0.1:5432/tautband")
+        .containsEntry("tautband.migrator-password", "m");
+    assertThatThrownBy(
+            () ->
+                application.database(
+                    Map.of("TAUTBAND_DATABASE_URL", "jdbc:postgresql://127.0.0.1/tautband")))
+        .hasMessageContaining("TAUTBAND_DATABASE_APP_PASSWORD");
+    Files.createDirectories(dir.resolve("postgres"));
+    assertThat(application.database(Map.of())).isEmpty();
+  }
 }
