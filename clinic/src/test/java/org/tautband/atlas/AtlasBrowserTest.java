@@ -58,7 +58,7 @@ class AtlasBrowserTest extends ClinicTest {
   /** The small version of the drill. */
   @Test
   void aMuscleAndAListFitAPhoneInTheDark() {
-    look(390, ColorScheme.DARK, List.of("/atlas/trapezius_desc", "/atlas?region=neck_post"), false);
+    look(390, ColorScheme.DARK, List.of("/atlas/frontalis", "/atlas?region=neck_post"), false);
   }
 
   private void look(int width, ColorScheme theme, List<String> paths, boolean pictures) {

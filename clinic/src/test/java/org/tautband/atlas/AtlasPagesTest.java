@@ -173,7 +173,8 @@ class AtlasPagesTest extends ClinicTest {
             "42 % active",
             "12 patients",
             "10 of 12",
-            "patterns irregular, not predictable");
+            "patterns irregular, not predictable",
+            "As reproduced in");
     assertThat(page.select("a.row-id").eachAttr("href"))
         .contains("/evidence/SH021", "/evidence/DM018", "/evidence/PV002", "/evidence/ER008");
     assertThat(main("/atlas/piriformis").select("#conflicts ~ .sides li")).hasSize(2);
@@ -220,6 +221,8 @@ class AtlasPagesTest extends ClinicTest {
         .isPositive()
         .isLessThan(main.html().indexOf("id=\"results\""));
     assertThat(main.text()).contains("Emergency: Is the skin between your legs");
+    assertThat(main.select("section:has(#depths)").text())
+        .contains("25 to 40 mm", "A place, not a muscle", "None is a limit for this patient");
   }
 
   private List<String> found(Map<String, String> asked) {
