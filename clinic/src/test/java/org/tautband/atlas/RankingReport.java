@@ -28,7 +28,7 @@ import org.tautband.kernel.referral.ReferralModel;
  */
 @SuppressWarnings({"NullAway", "SystemOut"})
 class RankingReport {
-  private static final int DRAWINGS = Integer.getInteger("tautband.bench.drawings", 4_000);
+  private static final int DRAWINGS = Integer.getInteger("tautband.bench.drawings", 2_000);
   private static final Path DOCS = Path.of("../docs");
   private static final String FROM = "<!-- figures: written by RankingReport -->";
   private static final String TO = "<!-- end of figures -->";

@@ -19,7 +19,7 @@ final class Reasons {
 
   Candidate candidate(int muscle, Side side, double score) {
     MuscleMap map = model.maps().get(muscle);
-    Zone whole = map.whole();
+    Zone whole = model.whole(muscle);
     List<Area> covers = new ArrayList<>();
     List<Area> leaves = new ArrayList<>();
     List<Area> beside = new ArrayList<>();
@@ -52,9 +52,8 @@ final class Reasons {
   /** The main zone of the way of this muscle that fits best, without what was drawn. */
   private List<Area> alsoExpected(int muscle, Side side) {
     Weighing.One best = null;
-    for (int s = 0; s < model.sources().size(); s++) {
-      if (model.sources().get(s).muscle != muscle) continue;
-      Weighing.One one = weighing.one(s, side);
+    for (Source source : model.sourcesOf(muscle)) {
+      Weighing.One one = weighing.one(source.number, side);
       if (best == null || one.logWeight() > best.logWeight()) best = one;
     }
     List<Area> expected = new ArrayList<>();
@@ -76,7 +75,7 @@ final class Reasons {
   }
 
   private boolean reaches(ReferralModel.Scored one, Area area) {
-    Zone whole = model.maps().get(one.muscle()).whole();
+    Zone whole = model.whole(one.muscle());
     int position = body.position(area, one.side());
     return covers(whole, position) || borders(whole, position);
   }

@@ -17,6 +17,8 @@ public final class ReferralModel {
   private final List<MuscleMap> maps;
   private final Assumptions assumed;
   private final List<Source> sources = new ArrayList<>();
+  private final List<List<Source>> byMuscle = new ArrayList<>();
+  private final List<Zone> wholes;
   private final Background background;
 
   public ReferralModel(Body body, List<MuscleMap> maps, Assumptions assumed) {
@@ -26,7 +28,14 @@ public final class ReferralModel {
     List<Source.Way> ways = new ArrayList<>();
     for (int m = 0; m < maps.size(); m++) ways(m, ways);
     background = new Background(body, assumed, ways);
-    for (Source.Way way : ways) sources.add(new Source(way, background.chance()));
+    for (int s = 0; s < ways.size(); s++) {
+      sources.add(new Source(s, ways.get(s), background.chance()));
+    }
+    for (int m = 0; m < maps.size(); m++) {
+      int muscle = m;
+      byMuscle.add(sources.stream().filter(source -> source.muscle == muscle).toList());
+    }
+    wholes = maps.stream().map(MuscleMap::whole).toList();
   }
 
   private void ways(int m, List<Source.Way> ways) {
@@ -70,6 +79,15 @@ public final class ReferralModel {
 
   List<Source> sources() {
     return sources;
+  }
+
+  List<Source> sourcesOf(int muscle) {
+    return byMuscle.get(muscle);
+  }
+
+  /** All points of a muscle together. */
+  Zone whole(int muscle) {
+    return wholes.get(muscle);
   }
 
   Background background() {
@@ -141,12 +159,10 @@ public final class ReferralModel {
 
   double logRatio(int muscle, int[] drawn) {
     double most = Double.NEGATIVE_INFINITY;
-    for (Source source : sources) {
-      if (source.muscle == muscle) most = Math.max(most, source.logRatio(drawn));
-    }
+    for (Source source : sourcesOf(muscle)) most = Math.max(most, source.logRatio(drawn));
     double sum = 0;
-    for (Source source : sources) {
-      if (source.muscle == muscle) sum += source.share * Math.exp(source.logRatio(drawn) - most);
+    for (Source source : sourcesOf(muscle)) {
+      sum += source.share * Math.exp(source.logRatio(drawn) - most);
     }
     return most + Math.log(sum);
   }

@@ -9,6 +9,9 @@ package org.tautband.kernel.referral;
  * {@code p ≥ b}, drawing one more region never speaks against a source: {@code gain ≥ 0}.
  */
 final class Source {
+  /** Its place among all sources. */
+  final int number;
+
   final int muscle;
   final Zone zone;
 
@@ -27,7 +30,8 @@ final class Source {
   /** The log-likelihood ratio of an empty drawing. */
   final double silent;
 
-  Source(Way way, double[] background) {
+  Source(int number, Way way, double[] background) {
+    this.number = number;
     muscle = way.muscle();
     zone = way.zone();
     generosity = way.generosity();
