@@ -2,6 +2,7 @@ package org.tautband.atlas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Cases and rankings as JSON, one line each; the schema stands in {@code docs/ranking.md}. */
 public final class RankingJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  /** What a case may say of its side; the regions say it, this is only held against them. */
+  private static final Set<String> SIDES = Set.of("", "unknown", "R", "L", "B", "M");
 
   private RankingJson() {}
 
@@ -31,13 +35,12 @@ public final class RankingJson {
     }
     if (!node.isObject()) return unreadable("", "A case is a JSON object with “regions”.");
     String id = node.path("id").isValueNode() ? node.path("id").asString("") : "";
-    JsonNode side = node.path("side");
-    boolean told = !(side.isMissingNode() || side.isNull());
-    if (told && !side.asString("").equals("unknown")) {
+    String side = node.path("side").asString("");
+    if (!SIDES.contains(side)) {
       return unreadable(
           id,
-          "“side” can only say “unknown”. A known side stands behind each region, such as temple.R"
-              + " (right) or temple.L (left).");
+          "“side” can say “unknown”, or R, L, B (both), M (midline). A known side stands behind each"
+              + " region, such as temple.R (right temple) or temple.L (left temple).");
     }
     if (!texts(node.path("regions")) || node.path("regions").isMissingNode()) {
       return unreadable(id, "“regions” must be a list of texts, such as [\"temple.R\"].");
@@ -45,13 +48,26 @@ public final class RankingJson {
     if (!texts(node.path("features"))) {
       return unreadable(id, "“features” must be a list of texts, or be left out.");
     }
+    List<String> regions = list(node.path("regions"));
+    for (String region : regions) {
+      if (contradicts(side, region)) {
+        return unreadable(
+            id, "“side” says %s, but “%s” is on the other side.".formatted(side, region));
+      }
+    }
     return new Read.Case(
         new RankingCase(
             id,
-            list(node.path("regions")),
+            regions,
             list(node.path("features")),
-            told,
+            side.equals("unknown"),
             node.path("condition").asString("")));
+  }
+
+  private static boolean contradicts(String side, String region) {
+    return (side.equals("R") && region.endsWith(".L"))
+        || (side.equals("L") && region.endsWith(".R"))
+        || (side.equals("M") && (region.endsWith(".R") || region.endsWith(".L")));
   }
 
   /** Whether it is meant as a drawing of the body chart rather than as a list of regions. */

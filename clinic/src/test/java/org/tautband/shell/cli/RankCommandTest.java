@@ -103,18 +103,22 @@ class RankCommandTest {
         {"id":"e","regions":[]}
         {"id":"f","regions":["temple.R"],"side":"left"}
         {"id":7,"regions":"temple.R"}
+        {"id":"h","regions":["temple.R"],"side":"L"}
+        {"id":"i","regions":["temple.L"],"side":"L"}
         """);
     Said said = run("--cases", cases.toString(), "--top", "5");
     assertThat(said.code()).isEqualTo(1);
     List<JsonNode> lines = said.lines();
-    assertThat(lines).hasSize(7);
+    assertThat(lines).hasSize(9);
     assertThat(lines.get(0).get("warnings").get(0).get("code").asString()).contains("tumour");
     assertThat(lines.get(1).get("refused").get(0).asString()).contains("temple.L");
     assertThat(lines.get(2).get("candidates").get(1).get("side").asString()).isEqualTo("L");
     assertThat(lines.get(2).get("candidates").get(1).get("sideUnknown").asBoolean()).isTrue();
-    for (int i = 3; i < 7; i++) assertThat(lines.get(i).has("refused")).isTrue();
+    for (int i = 3; i < 8; i++) assertThat(lines.get(i).has("refused")).isTrue();
+    assertThat(lines.get(7).get("refused").get(0).asString()).contains("other side");
+    assertThat(lines.get(8).has("candidates")).isTrue();
     assertThat(lines.get(6).get("id").asString()).isEqualTo("7");
-    assertThat(said.err()).contains("5 cases were refused");
+    assertThat(said.err()).contains("6 cases were refused");
   }
 
   @Test
