@@ -207,7 +207,14 @@ export class Art {
     return answer.json();
   }
 
-  async names() {
+  /** Names and sides of the regions; every view needs them first. */
+  names() {
+    this.named ??= this.#names();
+    this.named.catch(() => (this.named = undefined));
+    return this.named;
+  }
+
+  async #names() {
     const file = await this.#file('regions');
     this.version = file.chart;
     this.groups = file.groups;
@@ -224,7 +231,7 @@ export class Art {
   view(view) {
     const name = surfaceOf(view);
     if (!this.coming.has(name)) {
-      const arrives = name === 'right' ? this.view('left').then((left) => left.mirrored()) : this.#file(name).then((file) => new Surface(file, (base) => this.regions.has(base)));
+      const arrives = name === 'right' ? this.view('left').then((left) => left.mirrored()) : Promise.all([this.#file(name), this.names()]).then(([file]) => new Surface(file, (base) => this.regions.has(base)));
       this.coming.set(name, arrives.then((surface) => (this.surfaces.set(name, surface), surface)));
       arrives.catch(() => this.coming.delete(name));
     }

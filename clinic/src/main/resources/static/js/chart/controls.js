@@ -17,7 +17,7 @@ const choice = (words, options, act) => {
   return { select, label: html('label', {}, words, select) };
 };
 const row = (words, ...children) => html('fieldset', { class: 'row', part: 'row' }, html('legend', {}, words), ...children);
-export const SCORES = [['', 'not asked'], ...Array.from({ length: 11 }, (_, n) => [String(n), n === 0 ? '0, none' : n === 10 ? '10, worst you can think of' : String(n)])];
+export const SCORES = [['', 'not asked'], ...Array.from({ length: 11 }, (_, n) => [String(n), n === 0 ? '0, none' : n === 10 ? '10, the worst' : String(n)])];
 
 export class Controls {
   constructor(desk) {
@@ -34,15 +34,14 @@ export class Controls {
     this.says = Object.entries(SAYS).map(([code, words]) => button(words, () => desk.say(code), { 'data-says': code }));
     this.views = Object.entries(VIEWS).map(([view, { words }]) => button(words, () => desk.look(view), { 'data-look': view }));
     this.part = choice('Zoom to a part', [['', 'whole view']], (group) => desk.zoomTo(group));
-    const intensity = choice('Worst pain here, for the next mark', SCORES, (value) => desk.useIntensity(value));
+    const intensity = choice('Worst pain here', SCORES, (value) => desk.useIntensity(value));
     const depth = choice('Felt', [['', 'not said'], ['deep', 'deep inside'], ['surface', 'on the surface']], (value) => desk.useDepth(value));
-    this.drawing = [
-      row('How does it feel? Choose a brush, then draw or tap', ...this.brushes),
-      html('div', { class: 'row' }, intensity.label, depth.label),
-      row('Tools', ...this.tools, this.undo, this.redo, this.clear),
-      row('Instead of drawing', ...this.says),
-    ];
-    this.looking = [row('View', ...this.views), html('div', { class: 'row' }, this.part.label, button('Nearer', () => desk.magnify(1.5)), button('Further', () => desk.magnify(1 / 1.5)), button('Whole view', () => desk.zoomTo('')))];
+    const drawing = { brush: row('How does it feel? Choose, then draw or tap', ...this.brushes), now: html('div', { class: 'row' }, intensity.label, depth.label), tools: row('Tools', ...this.tools, this.undo, this.redo, this.clear), says: row('Instead of drawing', ...this.says) };
+    this.drawing = Object.values(drawing);
+    const zoom = html('div', { class: 'row' }, this.part.label, button('Nearer', () => desk.magnify(1.5)), button('Further', () => desk.magnify(1 / 1.5)), button('Whole view', () => desk.zoomTo('')));
+    const views = (inset) => this.views.filter((each) => (VIEWS[each.dataset.look].inset === true) === inset);
+    this.above = [drawing.brush, drawing.now, row('View', ...views(false))];
+    this.below = [drawing.tools, row('Enlarged', ...views(true)), zoom, drawing.says];
   }
 
   groups(groups) {

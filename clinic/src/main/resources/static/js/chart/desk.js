@@ -99,7 +99,7 @@ export class Desk extends HTMLElement {
   /** Marks a whole region with the brush, or takes its marks out. */
   tick(region, on) {
     const { name } = this.art.regions.get(region);
-    if (on) return this.#add({ region, ...this.brush }, `${name} marked.`);
+    if (on) return this.#add({ region, ...this.brush }, `Marked: ${name}.`);
     const marks = this.drawing.whole(region);
     if (marks.length === 0) {
       this.show();
@@ -107,7 +107,7 @@ export class Desk extends HTMLElement {
       return;
     }
     this.drawing.take(marks);
-    this.changed(`${name} cleared.`);
+    this.changed(`Cleared: ${name}.`);
   }
 
   remove(mark) {

@@ -9,7 +9,7 @@ export const STYLES = `
   --c-cramp: light-dark(#3d4f8a, #b3c0f0); --c-pins_needles: var(--tingle, light-dark(#5a5f00, #cdd36a)); --c-numbness: light-dark(#5f4a3c, #dcc3b0); }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
-.row { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; margin: 0 0 12px; padding: 0; border: 0; min-width: 0; }
+.row { display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: end; margin: 0 0 12px; padding: 0; border: 0; min-width: 0; }
 .row > legend { padding: 0 0 4px; font-weight: 600; }
 button, select, input[type=search] { font: inherit; color: inherit; background: var(--c-sheet); border: 1.5px solid var(--c-rule); border-radius: 3px; min-height: 44px; padding: 6px 12px; max-width: 100%; }
 button { cursor: pointer; display: inline-flex; gap: 8px; align-items: center; }

@@ -27,7 +27,8 @@ export class TautbandChart extends Desk {
     this.art = new Art(CHART);
     this.drawing = new Drawing(this.art);
     /** Settles when the chart can be drawn on. */
-    this.ready = new Promise((done) => (this.#waiting = done));
+    this.ready = new Promise((done, failed) => (this.#waiting = { done, failed }));
+    this.ready.catch(() => {});
   }
 
   async connectedCallback() {
@@ -42,7 +43,7 @@ export class TautbandChart extends Desk {
     this.refusal = html('p', { class: 'note', role: 'alert', part: 'note', hidden: true });
     this.stage = html('div', { class: 'views two', part: 'views' });
     this.told = html('ul', { part: 'told' });
-    this.shadowRoot.append(patterns(), this.refusal, ...this.controls.drawing, ...this.controls.looking, this.under, this.stage, this.status, this.markList.element, this.layers.element, this.told, this.list.element, this.question.element);
+    this.shadowRoot.append(patterns(), this.refusal, ...this.controls.above, this.under, this.stage, this.status, ...this.controls.below, this.markList.element, this.layers.element, this.told, this.list.element, this.question.element);
     this.shadowRoot.addEventListener('keydown', (event) => this.shortcut(event));
     this.view = this.getAttribute('view') in VIEWS ? this.getAttribute('view') : 'front';
     try {
@@ -50,13 +51,15 @@ export class TautbandChart extends Desk {
     } catch (error) {
       this.status.textContent = '';
       this.#refuse(`The chart could not be loaded. Load the page again, or write down where it hurts. (${error.message})`);
+      this.#waiting.failed(error);
       return;
     }
     this.controls.groups(this.art.groups);
     this.layers.set(JSON.parse(this.getAttribute('layers') ?? '{}'));
     this.#take(this.kept ?? this.getAttribute('value') ?? '');
     await this.look(this.view);
-    this.#waiting(this);
+    this.status.textContent = '';
+    this.#waiting.done(this);
     this.dispatchEvent(new CustomEvent('chart-ready', { bubbles: true, composed: true }));
   }
 
@@ -175,7 +178,7 @@ export class TautbandChart extends Desk {
   changed(words) {
     this.show();
     const regions = [...this.hurting.keys()].map((id) => this.art.regions.get(id).name);
-    const sum = this.drawing.says !== 'drawn' ? `${SAYS[this.drawing.says]}.` : regions.length === 0 ? 'No region is marked.' : `${regions.length} ${regions.length === 1 ? 'region' : 'regions'}: ${regions.join(', ')}.`;
+    const sum = this.drawing.says !== 'drawn' ? `${SAYS[this.drawing.says]}.` : regions.length === 0 ? 'No region is marked.' : `${regions.length} ${regions.length === 1 ? 'region' : 'regions'}: ${regions.join('; ')}.`;
     this.status.textContent = `${words} ${sum}`;
     for (const kind of ['input', 'change']) this.dispatchEvent(new Event(kind, { bubbles: true, composed: true }));
     this.dispatchEvent(new CustomEvent('chart-regions', { bubbles: true, composed: true, detail: { regions: this.regions } }));

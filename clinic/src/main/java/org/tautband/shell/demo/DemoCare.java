@@ -13,6 +13,8 @@ import org.tautband.assessment.Assessment;
 import org.tautband.assessment.Assessments;
 import org.tautband.assessment.Finding;
 import org.tautband.assessment.Pain;
+import org.tautband.assessment.PainDrawing;
+import org.tautband.assessment.PainDrawings;
 import org.tautband.assessment.PainQuality;
 import org.tautband.assessment.PainRegion;
 import org.tautband.assessment.RedFlagAnswer;
@@ -31,6 +33,10 @@ import org.tautband.episodes.Episodes;
 import org.tautband.episodes.Plan;
 import org.tautband.evidence.AskedOf;
 import org.tautband.evidence.Place;
+import org.tautband.kernel.chart.Depth;
+import org.tautband.kernel.chart.Drawing;
+import org.tautband.kernel.chart.Mark;
+import org.tautband.kernel.chart.Quality;
 import org.tautband.screening.Answer;
 import org.tautband.screening.Round;
 import org.tautband.screening.Said;
@@ -43,6 +49,7 @@ class DemoCare {
   private final Episodes episodes;
   private final Screenings screenings;
   private final Assessments assessments;
+  private final PainDrawings drawings;
   private final Consents consents;
 
   DemoCare(
@@ -50,11 +57,13 @@ class DemoCare {
       Episodes episodes,
       Screenings screenings,
       Assessments assessments,
+      PainDrawings drawings,
       Consents consents) {
     this.clock = clock;
     this.episodes = episodes;
     this.screenings = screenings;
     this.assessments = assessments;
+    this.drawings = drawings;
     this.consents = consents;
   }
 
@@ -128,6 +137,22 @@ class DemoCare {
             muscles,
             List.of(),
             ""));
+  }
+
+  /** The patient draws an ache over these regions of the chart, on the planned side. */
+  void draw(Episode episode, int worst, String... regions) {
+    Place place = episode.plannedPlaces().iterator().next();
+    var ache = new Mark.Brush(Quality.ACHE, worst, Depth.DEEP);
+    List<Mark> marks =
+        Stream.of(regions)
+            .<Mark>map(region -> new Mark.Whole(region + "." + place.side().code(), ache))
+            .toList();
+    var drawing = new Drawing("chart-1", Drawing.Says.DRAWN, marks, null);
+    drawings.draw(
+        episode.patientId(),
+        episode.id(),
+        Ids.next(),
+        new PainDrawings.Shown(drawing, PainDrawing.Hand.PATIENT, ""));
   }
 
   static PainRegion hurts(String region, Place place) {

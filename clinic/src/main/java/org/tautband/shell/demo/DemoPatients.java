@@ -100,6 +100,7 @@ class DemoPatients {
       Map<DemoPerson, UUID> ids, DemoHouse house, NeedleProduct box) {
     var episode = planned(DemoPerson.ROBIN, ids);
     care.examine(episode, 6, List.of(pain("scap", episode)), "infraspinatus");
+    care.draw(episode, 6, "scap", "shoulder_post", "arm_lat");
     care.consent(episode, DemoPerson.ROBIN, house.kim());
     var session =
         needling
@@ -119,6 +120,7 @@ class DemoPatients {
   private boolean robinComesAgain(Episode robin, DemoNeedling.Open session) {
     needling.amend(session);
     care.assess(robin, 5, List.of(pain("scap", robin)), List.of());
+    care.draw(robin, 5, "scap", "shoulder_post");
     return true;
   }
 

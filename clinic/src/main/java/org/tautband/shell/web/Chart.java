@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.Actor;
 import org.tautband.assessment.Assessments;
+import org.tautband.assessment.PainDrawings;
 import org.tautband.bookings.Visit;
 import org.tautband.bookings.Visits;
 import org.tautband.decide.Sent;
@@ -43,6 +44,7 @@ class Chart {
   private final Visits visits;
   private final Episodes episodes;
   private final Assessments assessments;
+  private final PainDrawings drawings;
   private final BeforeNeedling before;
   private final Timeline timeline;
   private final SessionWords sessions;
@@ -58,6 +60,7 @@ class Chart {
       Visits visits,
       Episodes episodes,
       Assessments assessments,
+      PainDrawings drawings,
       BeforeNeedling before,
       Timeline timeline,
       SessionWords sessions,
@@ -71,6 +74,7 @@ class Chart {
     this.visits = visits;
     this.episodes = episodes;
     this.assessments = assessments;
+    this.drawings = drawings;
     this.before = before;
     this.timeline = timeline;
     this.sessions = sessions;
@@ -81,12 +85,13 @@ class Chart {
     this.worklist = worklist;
   }
 
-  /** One open problem with what is planned, missing and measured. */
+  /** One open problem with what is planned, missing, measured and drawn. */
   record Problem(
       Episode episode,
       List<String> places,
       List<BeforeNeedling.Check> checks,
-      List<Spark> overTime) {
+      List<Spark> overTime,
+      Optional<PainDrawings.Pictured> drawing) {
     public boolean nothingMissing() {
       return checks.stream().allMatch(BeforeNeedling.Check::inOrder);
     }
@@ -143,7 +148,10 @@ class Chart {
         episode.plannedPlaces().stream().map(content::inWords).sorted().toList(),
         before.of(
             episode, BeforeNeedling.whoWouldNeedle(actor, visits.currentOf(episode.patientId()))),
-        actor.seesClinicalText() ? overTime(episode) : List.of());
+        actor.seesClinicalText() ? overTime(episode) : List.of(),
+        actor.seesClinicalText()
+            ? drawings.newest(episode.patientId(), episode.id())
+            : Optional.empty());
   }
 
   private List<Spark> overTime(Episode episode) {

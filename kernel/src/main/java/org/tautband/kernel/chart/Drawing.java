@@ -47,7 +47,7 @@ public record Drawing(String chart, Says says, List<Mark> marks, @Nullable Spot 
 
     public String inWords() {
       return switch (this) {
-        case DRAWN -> "drawn";
+        case DRAWN -> "A drawing";
         case ALL_OVER -> "It hurts all over";
         case NO_PAIN_TODAY -> "No pain today";
         case CANNOT_SHOW -> "Cannot show where";
