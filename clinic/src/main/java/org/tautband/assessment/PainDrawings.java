@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
 import org.tautband.assessment.PainDrawing.Hand;
 import org.tautband.atlas.BodyChart;
+import org.tautband.atlas.DrawingFile;
 import org.tautband.fhir.Published;
 import org.tautband.kernel.chart.ChartPicture;
 import org.tautband.kernel.chart.Drawing;
@@ -101,6 +102,17 @@ public class PainDrawings {
   public Optional<Pictured> newest(UUID patientId, UUID episodeId) {
     return table.of(patientId, episodeId).stream().findFirst().map(this::pictured);
   }
+
+  /** Which regions the newest one covers, by id with side; none when nothing was drawn. */
+  @Transactional(readOnly = true)
+  public Optional<Covered> newestRegions(UUID patientId, UUID episodeId) {
+    return table.of(patientId, episodeId).stream()
+        .findFirst()
+        .map(one -> new Covered(one.savedAt(), DrawingFile.drawn(chart.chart(), one.drawing())));
+  }
+
+  /** The regions of a drawing and when it was saved. */
+  public record Covered(Instant at, List<String> regionIds) {}
 
   private Pictured pictured(PainDrawing drawing) {
     boolean drawn = !drawing.drawing().marks().isEmpty();

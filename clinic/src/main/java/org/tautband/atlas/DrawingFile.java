@@ -42,7 +42,7 @@ public final class DrawingFile {
   }
 
   /** The proposed regions; where a mark is too small to propose any, the one most covered. */
-  private static List<String> drawn(Chart chart, Drawing drawing) {
+  public static List<String> drawn(Chart chart, Drawing drawing) {
     List<Coverage> proposed = Coverage.proposed(chart, drawing);
     List<Coverage> regions =
         proposed.isEmpty()

@@ -127,6 +127,19 @@ public class Patients {
         List.copyOf(alerts));
   }
 
+  /**
+   * What else warns in the bar, most serious first. Asked by whoever has made sure that the reader
+   * may read clinical text of this patient.
+   */
+  @Transactional(readOnly = true)
+  public List<String> alerts(UUID patientId) {
+    return contributors
+        .orderedStream()
+        .flatMap(c -> c.partFor(patientId).alerts().stream())
+        .distinct()
+        .toList();
+  }
+
   private static String inWords(LinkedHashSet<String> allergies) {
     return allergies.isEmpty() ? "none recorded" : String.join(", ", allergies);
   }

@@ -21,6 +21,7 @@ import org.tautband.evidence.Content;
 import org.tautband.fhir.RecordsChanged;
 import org.tautband.needling.BeforeNeedling;
 import org.tautband.needling.BeforeNeedling.Check;
+import org.tautband.patients.Patients;
 
 /**
  * What will refuse a start, asked of the modules that refuse it. Asking takes a dozen statements a
@@ -34,12 +35,15 @@ public class Preparations {
 
   private final Episodes episodes;
   private final BeforeNeedling before;
+  private final Patients patients;
   private final Content content;
   private final Clock clock;
   private final Map<Question, Kept> kept = new ConcurrentHashMap<>();
   private final AtomicLong saves = new AtomicLong();
 
-  Preparations(Episodes episodes, BeforeNeedling before, Content content, Clock clock) {
+  Preparations(
+      Episodes episodes, BeforeNeedling before, Patients patients, Content content, Clock clock) {
+    this.patients = patients;
     this.episodes = episodes;
     this.before = before;
     this.content = content;
@@ -51,8 +55,9 @@ public class Preparations {
    *
    * @param episode the open problem with needling planned, else any open one; null without
    * @param open what is open, part by part; empty when nothing refuses
+   * @param alerts as in the patient's bar; for readers of clinical text only
    */
-  public record Preparation(@Nullable Episode episode, List<Check> open) {
+  public record Preparation(@Nullable Episode episode, List<Check> open, List<String> alerts) {
     /** Whether a plan was made and names no place to needle. */
     public boolean withoutNeedles() {
       return episode != null && episode.plan() != null && episode.plannedPlaces().isEmpty();
@@ -110,10 +115,12 @@ public class Preparations {
               new Check(
                   "Problem",
                   "/patients/" + patientId + "/episodes/new",
-                  episodes.reasonsAgainst(patientId, Optional.empty()))));
+                  episodes.reasonsAgainst(patientId, Optional.empty()))),
+          patients.alerts(patientId));
     }
     var checks = before.of(one.get(), practitionerId, at);
-    return new Preparation(one.get(), checks.stream().filter(c -> !c.inOrder()).toList());
+    return new Preparation(
+        one.get(), checks.stream().filter(c -> !c.inOrder()).toList(), patients.alerts(patientId));
   }
 
   @EventListener

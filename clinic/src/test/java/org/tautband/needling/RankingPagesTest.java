@@ -103,6 +103,24 @@ class RankingPagesTest extends NeedlingTest {
   }
 
   @Test
+  void aNewerDrawingIsRankedInsteadOfOlderRegions() {
+    askRedFlags();
+    var form = new HashMap<>(form(path + "/assessments/new?region=occiput.R"));
+    form.put("history", "Since May");
+    visitor.post(path + "/assessments/new", path + "/assessments", form);
+    var drawn = form(path + "/drawings/new");
+    drawn.put("hand", "PATIENT");
+    drawn.put(
+        "drawing",
+        "{\"chart\":\"chart-1\",\"says\":\"drawn\",\"marks\":[{\"region\":\"temple.R\","
+            + "\"quality\":\"ache\",\"intensity\":6}]}");
+    var saved = visitor.post(path + "/drawings/new", path + "/drawings", drawn);
+    assertThat(saved.status()).as(saved.body()).isEqualTo(302);
+    assertThat(page("").select("[name=region][type=checkbox]").eachAttr("value"))
+        .containsExactly("temple.R");
+  }
+
+  @Test
   void anUnknownRegionIsToldAtItsFieldWithWhatComesNear() {
     var answer = visitor.get(path + "/muscles?asked=yes&region=temple.R&more=temple");
     assertThat(answer.status()).isEqualTo(422);

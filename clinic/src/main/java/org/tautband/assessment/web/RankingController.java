@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tautband.access.FieldProblem;
 import org.tautband.assessment.Assessment;
 import org.tautband.assessment.Assessments;
+import org.tautband.assessment.PainDrawings;
 import org.tautband.atlas.Atlas;
 import org.tautband.atlas.RankedDrawing;
 import org.tautband.atlas.RankingAnswer;
@@ -35,11 +37,18 @@ class RankingController {
   private static final int MOST_WORDS = 2000;
 
   private final Assessments assessments;
+  private final PainDrawings drawings;
   private final Episodes episodes;
   private final Atlas atlas;
   private final Rankings rankings;
 
-  RankingController(Assessments assessments, Episodes episodes, Atlas atlas, Rankings rankings) {
+  RankingController(
+      Assessments assessments,
+      PainDrawings drawings,
+      Episodes episodes,
+      Atlas atlas,
+      Rankings rankings) {
+    this.drawings = drawings;
     this.assessments = assessments;
     this.episodes = episodes;
     this.atlas = atlas;
@@ -85,7 +94,7 @@ class RankingController {
     model.addAttribute("condition", condition);
   }
 
-  /** Those of the address; when it says none, those of the newest assessment. */
+  /** Those of the address; without any, those of the newest drawing or assessment. */
   private Set<String> drawn(
       Episode episode, MultiValueMap<String, String> typed, List<FieldProblem> problems) {
     Set<String> drawn = new LinkedHashSet<>();
@@ -115,12 +124,21 @@ class RankingController {
   }
 
   private List<String> recorded(Episode episode) {
-    return assessments.of(episode.patientId(), episode.id()).stream()
-        .map(Assessment::findings)
-        .filter(findings -> !findings.regions().isEmpty())
-        .findFirst()
-        .map(findings -> findings.regions().stream().map(AssessmentFields::regionId).toList())
+    Optional<Assessment> told =
+        assessments.of(episode.patientId(), episode.id()).stream()
+            .filter(one -> !one.findings().regions().isEmpty())
+            .findFirst();
+    return drawings
+        .newestRegions(episode.patientId(), episode.id())
+        .filter(drawn -> !drawn.regionIds().isEmpty())
+        .filter(drawn -> told.map(one -> one.savedAt().isBefore(drawn.at())).orElse(true))
+        .map(PainDrawings.Covered::regionIds)
+        .or(() -> told.map(RankingController::regions))
         .orElse(List.of());
+  }
+
+  private static List<String> regions(Assessment assessment) {
+    return assessment.findings().regions().stream().map(AssessmentFields::regionId).toList();
   }
 
   private void rank(

@@ -1,6 +1,7 @@
 package org.tautband.shell.web;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,7 +34,6 @@ import org.tautband.clinics.Room;
 import org.tautband.needling.BeforeNeedling.Check;
 import org.tautband.needling.SessionHead;
 import org.tautband.patients.Patient;
-import org.tautband.patients.PatientBanner;
 import org.tautband.patients.Patients;
 import org.tautband.practitioners.Practitioner;
 import org.tautband.practitioners.Practitioners;
@@ -118,10 +118,7 @@ class Today {
     boolean mayBeOwn = actor.seesClinicalText() && actor.practitionerId() != null;
     boolean own = mayBeOwn && !everybody;
     var open = sessions.open();
-    var rows =
-        rows(clinic, open, actor).stream()
-            .filter(row -> !own || isOwn(row, Objects.requireNonNull(actor.practitionerId())))
-            .toList();
+    var rows = rows(clinic, open, actor, own ? actor.practitionerId() : null);
     return new Page(
         clinic,
         all,
@@ -135,9 +132,9 @@ class Today {
   }
 
   /** Somebody whom nobody was named for is everybody's. */
-  private static boolean isOwn(DayRow row, UUID practitionerId) {
-    var booking = row.booking();
-    var visit = row.visit();
+  private static boolean isOf(Stay stay, UUID practitionerId) {
+    var booking = stay.booking();
+    var visit = stay.visit();
     var with = visit == null ? null : visit.practitionerId();
     if (with == null && booking != null) with = booking.place().practitionerId();
     return with == null || with.equals(practitionerId);
@@ -161,8 +158,13 @@ class Today {
     return people;
   }
 
-  /** Booked today and in the house, in order of time; a visit stands with its first booking. */
-  private List<DayRow> rows(Clinic clinic, List<SessionHead> open, Actor actor) {
+  /**
+   * Booked today and in the house, in order of time; a visit stands with its first booking.
+   *
+   * @param only whose patients; null: everybody's
+   */
+  private List<DayRow> rows(
+      Clinic clinic, List<SessionHead> open, Actor actor, @Nullable UUID only) {
     var local = new LocalTimes(clinic.zone());
     var booked =
         diary.in(local.day(local.dateOf(clock.instant()))).stream()
@@ -181,9 +183,12 @@ class Today {
       stays.add(new Stay(booking, id == null ? null : alone.remove(id)));
     }
     alone.values().forEach(visit -> stays.add(new Stay(null, visit)));
-    var people = known(stays.stream().map(Stay::patientId));
-    var names = new Names(clinic, open, people);
-    return stays.stream()
+    var shown = stays.stream().filter(stay -> only == null || isOf(stay, only)).toList();
+    // Names are alike with anybody's of the day, also where only some are shown.
+    var day = patients.all(stays.stream().map(Stay::patientId).distinct().toList());
+    var names = new Names(clinic, open, day, shown);
+    names.shown.forEach(Audit::shows);
+    return shown.stream()
         .map(stay -> row(stay, names, actor))
         .sorted(Comparator.comparing(DayRow::at))
         .toList();
@@ -203,17 +208,19 @@ class Today {
     final Map<UUID, SessionHead> open;
     final Map<UUID, Patient> people;
     final Set<UUID> similar;
+    final Set<UUID> shown;
     final Set<UUID> readable;
 
-    Names(Clinic clinic, List<SessionHead> sessions, Map<UUID, Patient> people) {
+    Names(Clinic clinic, List<SessionHead> sessions, List<Patient> day, List<Stay> stays) {
       this.rooms = clinics.rooms(clinic.id()).stream().collect(toMap(Room::id, Room::name));
       this.treating =
           practitioners.all().stream().collect(toMap(Practitioner::id, Practitioner::name));
       this.open =
           sessions.stream().collect(toMap(SessionHead::patientId, s -> s, (one, more) -> one));
-      this.people = people;
-      this.similar = SimilarNames.among(List.copyOf(people.values()));
-      this.readable = care.among(people.keySet());
+      this.people = day.stream().collect(toMap(Patient::id, Function.identity()));
+      this.similar = SimilarNames.among(day);
+      this.shown = stays.stream().map(Stay::patientId).collect(toSet());
+      this.readable = care.among(shown);
     }
   }
 
@@ -256,9 +263,7 @@ class Today {
         bare.with(),
         bare.room(),
         clinical && episode != null ? episode.complaint().words() : null,
-        clinical
-            ? patients.banner(patient.id()).map(PatientBanner::alerts).orElse(List.of())
-            : List.of(),
+        clinical ? preparation.alerts() : List.of(),
         session != null || preparation.withoutNeedles()
             ? List.of()
             : preparation.open().stream().map(check -> missing(check, clinical)).toList(),
