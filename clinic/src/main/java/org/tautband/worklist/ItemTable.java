@@ -121,6 +121,37 @@ class ItemTable {
         .list();
   }
 
+  private static final String FOR_SOMEBODY =
+      """
+       and (clinic_id is null or clinic_id = :clinic) and kind = any(:kinds)
+        and (taken_by is null or taken_by = :me)
+      """;
+
+  /** Open ones of these kinds, at this clinic or any, that nobody else has taken. */
+  List<Item> openFor(List<Kind> kinds, UUID clinicId, UUID accountId, int most) {
+    return jdbc.sql(
+            OPEN + FOR_SOMEBODY + " order by array_position(:kinds, kind), due_at, id limit :most")
+        .param("clinic", clinicId)
+        .param("kinds", names(kinds))
+        .param("me", accountId)
+        .param("most", most)
+        .query(ItemTable::item)
+        .list();
+  }
+
+  int countFor(List<Kind> kinds, UUID clinicId, UUID accountId) {
+    return jdbc.sql("select count(*) from worklist_item where closed_at is null" + FOR_SOMEBODY)
+        .param("clinic", clinicId)
+        .param("kinds", names(kinds))
+        .param("me", accountId)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static String[] names(List<Kind> kinds) {
+    return kinds.stream().map(Kind::name).toArray(String[]::new);
+  }
+
   /** A condition with the values it needs. */
   private record Only(String sql, List<Object> values) {}
 

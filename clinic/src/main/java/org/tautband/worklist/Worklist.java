@@ -154,6 +154,22 @@ public class Worklist {
     return table.open(theirs, clock.instant(), Integer.MAX_VALUE, 0);
   }
 
+  /**
+   * Open items of some kinds at a clinic, or at any, that nobody else has taken.
+   *
+   * @param first as many as were wanted, in the order of the kinds, then the one due first
+   * @param all how many there are
+   */
+  public record ForSomebody(List<Item> first, int all) {}
+
+  /** What somebody at a clinic should see first. */
+  @Transactional(readOnly = true)
+  public ForSomebody first(List<Kind> kinds, UUID clinicId, UUID accountId, int most) {
+    return new ForSomebody(
+        table.openFor(kinds, clinicId, accountId, most),
+        table.countFor(kinds, clinicId, accountId));
+  }
+
   /** Open items about one patient. */
   @Transactional(readOnly = true)
   public List<Item> openOf(UUID patientId) {

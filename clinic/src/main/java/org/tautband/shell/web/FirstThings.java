@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,7 +20,6 @@ import org.tautband.patients.Patient;
 import org.tautband.patients.Patients;
 import org.tautband.worklist.Item;
 import org.tautband.worklist.Kind;
-import org.tautband.worklist.Wanted;
 import org.tautband.worklist.Worklist;
 
 /**
@@ -31,6 +29,7 @@ import org.tautband.worklist.Worklist;
 class FirstThings {
   private static final int MOST = 6;
   private static final List<Kind> SHOWN = List.of(Kind.ALERT, Kind.UNANSWERED, Kind.INCIDENT);
+  private static final List<Kind> TO_READ = List.of(Kind.CHECK_IN);
   private final Worklist worklist;
   private final Patients patients;
   private final CareRelations care;
@@ -60,12 +59,8 @@ class FirstThings {
   /** Of this clinic, and nobody's or the acting person's; nothing for others than clinicians. */
   Shown of(Clinic clinic, Actor actor) {
     if (!actor.seesClinicalText()) return new Shown(List.of(), 0, 0);
-    var all =
-        SHOWN.stream()
-            .flatMap(kind -> worklist.page(wanted(clinic, actor, kind), 0).stream())
-            .filter(item -> isFor(item, actor))
-            .toList();
-    var shown = all.stream().limit(MOST).toList();
+    var first = worklist.first(SHOWN, clinic.id(), actor.accountId(), MOST);
+    var shown = first.first();
     var known =
         patients
             .all(
@@ -76,14 +71,10 @@ class FirstThings {
             .collect(toMap(Patient::id, Function.identity()));
     known.keySet().forEach(Audit::shows);
     var readable = care.among(known.keySet());
-    int toRead =
-        worklist
-            .counts(wanted(clinic, actor, null))
-            .getOrDefault(Kind.CHECK_IN, Map.of())
-            .getOrDefault(Wanted.Show.CLINIC, 0);
+    int toRead = worklist.first(TO_READ, clinic.id(), actor.accountId(), 0).all();
     return new Shown(
         shown.stream().map(item -> line(item, known, readable)).toList(),
-        all.size() - shown.size(),
+        first.all() - shown.size(),
         toRead);
   }
 
@@ -93,16 +84,6 @@ class FirstThings {
         item,
         patient.map(known::get).orElse(null),
         patient.map(readable::contains).orElse(true) ? item.what().clinical() : "");
-  }
-
-  private static boolean isFor(Item item, Actor actor) {
-    return Optional.ofNullable(item.owner().taken())
-        .map(taken -> taken.accountId().equals(actor.accountId()))
-        .orElse(true);
-  }
-
-  private static Wanted wanted(Clinic clinic, Actor actor, @Nullable Kind kind) {
-    return new Wanted(Wanted.Show.CLINIC, kind, actor.accountId(), clinic.id());
   }
 
   private static Stream<UUID> patient(Item item) {
