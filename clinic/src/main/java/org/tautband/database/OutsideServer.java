@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Whether the administrator of an outside PostgreSQL has prepared it (README, "Run it for real").
@@ -14,13 +16,18 @@ import java.util.List;
 public record OutsideServer(
     String url, String migratorUser, String migratorPassword, String appUser, String appPassword) {
   private static final int NEEDED_VERSION = 180_000;
+
+  /** PostgreSQL’s codes: unable to connect, and connection failure. */
+  private static final Set<String> NOT_REACHED = Set.of("08001", "08006");
+
   private static final String OWNER = "tautband_owner";
 
   /** What is missing, each with its mend; empty when all is well. */
   public List<String> faults() {
     var faults = new ArrayList<String>();
-    ask(migratorUser, migratorPassword, "MIGRATOR", faults, this::asMigrator);
-    ask(appUser, appPassword, "APP", faults, this::asApplication);
+    if (ask(migratorUser, migratorPassword, "MIGRATOR", faults, this::asMigrator)) {
+      ask(appUser, appPassword, "APP", faults, this::asApplication);
+    }
     return List.copyOf(faults);
   }
 
@@ -28,15 +35,23 @@ public record OutsideServer(
     void ask(Connection connection, List<String> faults) throws SQLException;
   }
 
-  private void ask(
+  /** Whether anybody answered there at all. */
+  private boolean ask(
       String user, String password, String name, List<String> faults, Question question) {
     try (var connection = DriverManager.getConnection(url, user, password)) {
       question.ask(connection, faults);
     } catch (SQLException refused) {
+      if (NOT_REACHED.contains(Objects.requireNonNullElse(refused.getSQLState(), ""))) {
+        faults.add(
+            "The database at %s cannot be reached: %s. Check that the server runs, and TAUTBAND_DATABASE_URL."
+                .formatted(url.replaceFirst("\\?.*", ""), oneLine(refused)));
+        return false;
+      }
       faults.add(
           "%s cannot sign in at %s: %s. Check that the server runs, and TAUTBAND_DATABASE_URL, TAUTBAND_DATABASE_%s_USER and …_PASSWORD."
               .formatted(user, url.replaceFirst("\\?.*", ""), oneLine(refused), name));
     }
+    return true;
   }
 
   private void asMigrator(Connection c, List<String> faults) throws SQLException {

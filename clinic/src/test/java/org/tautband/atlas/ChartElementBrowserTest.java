@@ -145,6 +145,7 @@ class ChartElementBrowserTest {
       assertThat(drawing(page).marks()).singleElement().isInstanceOf(Mark.Whole.class);
       assertThat(pressed(page, "front")).contains("thigh_ant.R");
       page.click("button[data-look=right]");
+      page.waitForCondition(() -> !pressed(page, "right").isEmpty());
       assertThat(pressed(page, "right"))
           .as("the same region on another view")
           .contains("thigh_ant.R");
