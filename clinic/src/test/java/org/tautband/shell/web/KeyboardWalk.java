@@ -6,6 +6,19 @@ import java.util.List;
 
 /** Goes through a page by Tab alone, as somebody without a mouse does. */
 final class KeyboardWalk {
+  /** Finds elements of the page and of what is drawn inside its own elements. */
+  private static final String FIND =
+      """
+      () => {
+        const roots = [document];
+        for (let i = 0; i < roots.length; i++) {
+          for (const e of roots[i].querySelectorAll('*')) if (e.shadowRoot) roots.push(e.shadowRoot);
+        }
+        window.rootsOfPage = roots;
+        window.findAll = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+      }
+      """;
+
   /** Numbers everything that Tab should reach; a group of radio buttons is one stop. */
   private static final String NUMBER =
       """
@@ -14,11 +27,12 @@ final class KeyboardWalk {
           && e.getClientRects().length > 0 && !e.closest('[inert]');
         const radios = new Map();
         let n = 0;
-        for (const e of document.querySelectorAll(
+        for (const e of window.findAll(
             'a[href], button, input, select, textarea, summary, [tabindex]')) {
-          if (e.tabIndex < 0 || e.disabled || e.type === 'hidden' || !visible(e)) continue;
+          if (e.tabIndex < 0 || e.disabled || e.shadowRoot || e.type === 'hidden' || !visible(e)) continue;
           if (e.type === 'radio') {
-            const group = (e.form ? [...document.forms].indexOf(e.form) : '') + '|' + e.name;
+            const group = window.rootsOfPage.indexOf(e.getRootNode())
+              + '|' + (e.form ? [...document.forms].indexOf(e.form) : '') + '|' + e.name;
             if (radios.has(group)) { e.dataset.stop = radios.get(group); continue; }
             radios.set(group, n);
           }
@@ -40,8 +54,10 @@ final class KeyboardWalk {
           const s = getComputedStyle(x);
           return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none';
         };
-        document.addEventListener('focusin', (event) => {
+        // What moves inside an element's own tree is not told to the page around it.
+        for (const root of window.rootsOfPage) root.addEventListener('focusin', (event) => {
           const e = event.target;
+          if (e.shadowRoot) return;
           if (e.dataset.stop !== undefined) window.reached.add(e.dataset.stop);
           const label = e.closest('label');
           if (!shows(e) && !(label !== null && shows(label))) {
@@ -54,7 +70,7 @@ final class KeyboardWalk {
   private static final String RESULT =
       """
       () => {
-        const missed = [...document.querySelectorAll('[data-stop]')]
+        const missed = window.findAll('[data-stop]')
           .filter((e) => !window.reached.has(e.dataset.stop))
           .map((e) => 'Tab never reaches ' + e.outerHTML.slice(0, 120));
         return [...new Set([...missed, ...window.unseen])];
@@ -65,6 +81,7 @@ final class KeyboardWalk {
 
   /** What is wrong with the page for somebody with a keyboard only; empty when nothing is. */
   static List<String> problemsOf(Page page) {
+    page.evaluate(FIND);
     int stops = ((Number) page.evaluate(NUMBER)).intValue();
     page.evaluate(LISTEN);
     for (int step = 0; step < stops + 2; step++) {
