@@ -78,6 +78,7 @@ class ChartElementBrowserTest {
     return path.boundingBox();
   }
 
+  @Tag("drill")
   @ParameterizedTest
   @CsvSource({
     "front, thigh_ant.R", "back, thigh_post.L", "left, thigh_lat.L", "right, thigh_lat.R",
@@ -161,6 +162,7 @@ class ChartElementBrowserTest {
         .toList();
   }
 
+  @Tag("drill")
   @Test
   void everyOneOf119RegionsIsMarkedFromTheListByKeyboardAlone() {
     try (BrowserContext context = Browser.context(390, 844)) {
@@ -186,6 +188,7 @@ class ChartElementBrowserTest {
     }
   }
 
+  @Tag("drill")
   @Test
   void everyRegionOfAViewIsReachedAndMarkedOnThePictureByKeyboard() {
     try (BrowserContext context = Browser.context(1200, 900)) {
@@ -223,6 +226,7 @@ class ChartElementBrowserTest {
         .toString();
   }
 
+  @Tag("drill")
   @Test
   void sixtyStepsAreTakenBackAndDoneAgain() {
     try (BrowserContext context = Browser.context(1200, 900)) {
@@ -292,6 +296,7 @@ class ChartElementBrowserTest {
     return page.locator("svg[data-view=foot-sole] g[clip-path]").innerHTML();
   }
 
+  @Tag("drill")
   @Test
   void layersTellTheModelAndFindingsApartInWordsAndShapes() {
     try (BrowserContext context =
@@ -327,6 +332,7 @@ class ChartElementBrowserTest {
     }
   }
 
+  @Tag("drill")
   @Test
   void twiceAsLargeAndOnAPhoneNothingIsCutOff() {
     try (BrowserContext context =
