@@ -38,7 +38,9 @@ public class Assessments {
   private final Atlas atlas;
   private final Published published;
 
-  // One more parameter than we aim for: the content, its atlas and the published record are three.
+  private final Palpations palpations;
+
+  // More parameters than we aim for: what is kept beside an assessment follows each save of it.
   Assessments(
       AssessmentTable table,
       RedFlagTable redFlags,
@@ -46,7 +48,9 @@ public class Assessments {
       Patients patients,
       Clock clock,
       Atlas atlas,
+      Palpations palpations,
       Published published) {
+    this.palpations = palpations;
     this.atlas = atlas;
     this.published = published;
     this.table = table;
@@ -201,6 +205,7 @@ public class Assessments {
     }
     published.publish(
         shown.patientId(), AssessmentFhir.of(editions(shown.patientId(), shown.id()), atlas));
+    palpations.corrected(next);
     return new Change.Saved(next);
   }
 

@@ -1,35 +1,36 @@
 package org.tautband.assessment;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
 import org.tautband.atlas.RankedDrawing;
 import org.tautband.atlas.RankingCase;
 import org.tautband.atlas.Rankings;
-import org.tautband.database.TimeColumn;
 import org.tautband.evidence.Side;
 
 /**
  * What was felt in the muscles that somebody looked for after a ranking, with the place the ranking
- * gave them. Kept only where the patient agreed, for testing the ranking one day: nobody has.
+ * gave them. Kept only where the patient agreed, for testing the ranking one day: nobody has. Taken
+ * back, it is deleted (docs/decisions/0112).
  */
 @Component
 @Transactional
 public class Palpations {
   /** So far down a muscle is not looked for because of a ranking. */
-  private static final int RANKED = 50;
+  static final int RANKED = 50;
 
-  private final JdbcClient jdbc;
+  private final PalpationTable table;
   private final Rankings rankings;
   private final Clock clock;
 
-  Palpations(JdbcClient jdbc, Rankings rankings, Clock clock) {
-    this.jdbc = jdbc;
+  Palpations(PalpationTable table, Rankings rankings, Clock clock) {
+    this.table = table;
     this.rankings = rankings;
     this.clock = clock;
   }
@@ -39,72 +40,87 @@ public class Palpations {
    *
    * @param place in the ranking, from 1; null: it was not among the first {@value #RANKED}
    */
-  public record Palpation(String muscleId, Side side, @Nullable Integer place, String familiar) {}
+  public record Palpation(String muscleId, Side side, @Nullable Integer place) {}
+
+  /**
+   * An agreement that ended.
+   *
+   * @param palpations how many were deleted then
+   */
+  public record TakenBack(int palpations, Instant at, String by) {}
 
   /**
    * Keeps what an assessment found. Saying it again changes nothing.
    *
    * @param drawn ids of the regions that were ranked
+   * @param condition whose published shares weighed in; empty: none
    */
-  public void keep(Assessment assessment, List<String> drawn) {
-    if (!(rankings.answer(RankingCase.of(drawn), RANKED) instanceof RankedDrawing ranked)) {
+  public void keep(Assessment assessment, List<String> drawn, String condition) {
+    var asked = new RankingCase("", drawn, List.of(), false, condition);
+    if (!(rankings.answer(asked, RANKED) instanceof RankedDrawing ranked)) {
       return;
     }
     for (Finding finding : assessment.findings().muscles()) {
       if (finding.side() != Side.MIDLINE) {
-        insert(assessment, ranked, finding);
+        table.insert(kept(assessment, ranked, condition, finding), CurrentActor.get().accountId());
       }
     }
   }
 
-  private void insert(Assessment assessment, RankedDrawing ranked, Finding finding) {
-    int place = 1;
-    Optional<RankedDrawing.Match> match = Optional.empty();
-    for (RankedDrawing.Match one : ranked.candidates()) {
-      if (one.muscle().equals(finding.muscleId()) && one.side() == finding.side()) {
-        match = Optional.of(one);
-        break;
-      }
-      place++;
-    }
-    jdbc.sql(
-            """
-            insert into palpation_kept (assessment_id, muscle_id, side, patient_id, drawn, place,
-              score, familiar, referred, felt, at, account_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing
-            """)
-        .param(assessment.id())
-        .param(finding.muscleId())
-        .param(finding.side().name())
-        .param(assessment.patientId())
-        .param(ranked.drawn().toArray(String[]::new))
-        .param(match.isPresent() ? place : null)
-        .param(match.map(RankedDrawing.Match::score).orElse(null))
-        .param(finding.familiarPain().name())
-        .param(finding.referredPain().name())
-        .param(finding.felt().toArray(String[]::new))
-        .param(TimeColumn.utc(clock.instant()))
-        .param(CurrentActor.get().accountId())
-        .update();
+  /** What was kept of an assessment follows its correction: a side mixed up is no finding. */
+  void corrected(Assessment assessment) {
+    List<PalpationTable.Kept> before = table.of(assessment.id());
+    if (before.isEmpty()) return;
+    table.deleteOf(assessment.id());
+    keep(assessment, before.getFirst().drawn(), before.getFirst().condition());
+  }
+
+  private PalpationTable.Kept kept(
+      Assessment assessment, RankedDrawing ranked, String condition, Finding finding) {
+    int place = ranked.placeOf(finding.muscleId(), finding.side());
+    return new PalpationTable.Kept(
+        assessment.id(),
+        assessment.patientId(),
+        finding.muscleId(),
+        finding.side(),
+        ranked.drawn(),
+        condition,
+        place == 0 ? null : place,
+        place == 0 ? null : ranked.candidates().get(place - 1).score(),
+        finding.familiarPain(),
+        finding.referredPain(),
+        finding.felt(),
+        rankings.version(),
+        now());
   }
 
   /** What was kept of an assessment, in the order of the ranking. */
   @Transactional(readOnly = true)
   public List<Palpation> of(Assessment assessment) {
-    return jdbc.sql(
-            """
-            select muscle_id, side, place, familiar from palpation_kept
-            where assessment_id = ? order by place nulls last, muscle_id, side
-            """)
-        .param(assessment.id())
-        .query(
-            (row, n) ->
-                new Palpation(
-                    row.getString("muscle_id"),
-                    Side.valueOf(row.getString("side")),
-                    row.getObject("place", Integer.class),
-                    row.getString("familiar")))
-        .list();
+    return table.of(assessment.id()).stream()
+        .map(kept -> new Palpation(kept.muscleId(), kept.side(), kept.place()))
+        .toList();
+  }
+
+  /**
+   * The patient takes the agreement back: everything that was kept of this patient is deleted. What
+   * was recorded in the assessments stays there. With nothing kept, nothing happens.
+   */
+  public void takeBack(UUID patientId, UUID id) {
+    int deleted = table.deleteOfPatient(patientId);
+    if (deleted > 0) {
+      var actor = CurrentActor.get();
+      table.insert(id, patientId, new TakenBack(deleted, now(), actor.name()), actor.accountId());
+    }
+  }
+
+  /** Newest first. */
+  @Transactional(readOnly = true)
+  public List<TakenBack> takenBack(UUID patientId) {
+    return table.takenBack(patientId);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

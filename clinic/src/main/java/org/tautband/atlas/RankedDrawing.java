@@ -32,6 +32,15 @@ public record RankedDrawing(
     String priors)
     implements RankingAnswer {
 
+  /** Place among the candidates, from 1; 0 when it is not one of them. */
+  public int placeOf(String muscle, Side side) {
+    for (int i = 0; i < candidates.size(); i++) {
+      Match one = candidates.get(i);
+      if (one.muscle().equals(muscle) && one.side() == side) return i + 1;
+    }
+    return 0;
+  }
+
   /** A muscle on a side; the side is the muscle's. */
   public record Named(String muscle, Side side) {}
 

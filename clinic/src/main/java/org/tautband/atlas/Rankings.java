@@ -44,6 +44,7 @@ public final class Rankings {
     private final ReferralModel model;
     private final Warnings warnings;
     private final ConditionPriors priors;
+    private final String version;
     private final Map<String, String> names = new LinkedHashMap<>();
 
     Prepared(Content content) {
@@ -53,6 +54,7 @@ public final class Rankings {
               ReferralMaps.body(content), ReferralMaps.of(content), Assumptions.ARGUED);
       warnings = new Warnings(content, regions);
       priors = new ConditionPriors(content);
+      version = RankingVersion.of(content);
       content.rows("atlas/atlas.csv").forEach(row -> names.put(row.text("id"), row.text("name")));
     }
   }
@@ -60,6 +62,11 @@ public final class Rankings {
   /** Conditions whose published shares may weigh in. */
   public List<String> conditions() {
     return prepared.now().priors.conditions();
+  }
+
+  /** What ranks: number of the equations and a hash of figures and maps, {@code 1 3fa9c1d2e4b5}. */
+  public String version() {
+    return prepared.now().version;
   }
 
   /** The name of a region with its side in words. */

@@ -94,7 +94,7 @@ class AssessmentController {
             patientId, episodeId, RedFlagController.submission(typed), findings.get());
     String ranked = typed.getOrDefault("ranked", List.of("")).getFirst();
     if (!ranked.isEmpty() && typed.getFirst("agreed") != null) {
-      palpations.keep(kept, List.of(ranked.split(",")));
+      palpations.keep(kept, List.of(ranked.split(",")), "");
     }
     return "redirect:" + path(kept);
   }
@@ -132,6 +132,8 @@ class AssessmentController {
     model.addAttribute("current", editions.getFirst().edition() == assessment.edition());
     model.addAttribute("path", path(assessment));
     model.addAttribute("palpations", palpations.of(assessment));
+    model.addAttribute("takenBack", palpations.takenBack(assessment.patientId()));
+    model.addAttribute("submission", Ids.next().toString());
     model.addAttribute("atlas", atlas);
     return "assessment/assessment";
   }

@@ -31,6 +31,10 @@ class SettingsController {
               "/recurrence",
               "Did it come back?",
               "What people said half a year later, with numbers"),
+          new Door(
+              "/palpations",
+              "Testing the ranking",
+              "What was palpated after a ranking, where patients agreed"),
           new Door("/admin/accounts", "Accounts", "Invite, reset, disable; who may do what"),
           new Door(
               "/settings/break-glass",

@@ -10,6 +10,9 @@ import java.util.List;
  * threads; equations and figures: {@code docs/ranking.md}.
  */
 public final class ReferralModel {
+  /** Of the equations: raise it when the same maps and figures may rank otherwise than before. */
+  public static final int NUMBER = 1;
+
   /** A candidate whose score is this share of the best one's counts as leading. */
   private static final double LEADING = 0.1;
 
