@@ -24,6 +24,9 @@ final class Source {
   /** {@code q} by position. */
   final double[] chance;
 
+  /** By position: logarithm of {@code 1 − q}. */
+  final double[] logNot;
+
   /** What a drawn position adds to the log-likelihood ratio. */
   final double[] gain;
 
@@ -37,13 +40,15 @@ final class Source {
     generosity = way.generosity();
     share = way.share();
     chance = way.chance();
+    logNot = new double[chance.length];
     gain = new double[chance.length];
     double none = 0;
     for (int position = 0; position < chance.length; position++) {
       double b = background[position % background.length];
       double q = chance[position];
-      gain[position] = Math.log1p((1 - b) * q / b) - Math.log1p(-q);
-      none += Math.log1p(-q);
+      logNot[position] = Math.log1p(-q);
+      gain[position] = Math.log1p((1 - b) * q / b) - logNot[position];
+      none += logNot[position];
     }
     silent = none;
   }

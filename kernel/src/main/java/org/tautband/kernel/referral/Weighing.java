@@ -30,9 +30,18 @@ final class Weighing {
   private final Drawn drawn;
   private final Priors priors;
   private final double logMuscles;
+  private final double logNotTwins;
+
+  /** By number of muscles. */
+  private final double[] logOfMuscles;
 
   /** By source: on the right, on the left. */
   private final One[][] ones;
+
+  private final Joined joined;
+
+  /** By source and side: null where it reaches nothing that was drawn. */
+  private final Joined.@Nullable Part[][] parts;
 
   private final List<double[]> pairs = new ArrayList<>();
   private final List<int[]> paired = new ArrayList<>();
@@ -46,7 +55,11 @@ final class Weighing {
     double sum = 0;
     for (int m = 0; m < model.maps().size(); m++) sum += prior(m);
     logMuscles = Math.log(2 * sum);
+    logNotTwins = Math.log1p(-model.assumed().twins());
+    logOfMuscles = logOfMuscles(model.assumed());
+    joined = new Joined(model.body(), model.background().chance(), drawn);
     ones = new One[model.sources().size()][2];
+    parts = new Joined.@Nullable Part[ones.length][2];
     for (int s = 0; s < ones.length; s++) {
       ones[s][0] = one(model.sources().get(s), Side.RIGHT);
       ones[s][1] = one(model.sources().get(s), Side.LEFT);
@@ -59,7 +72,7 @@ final class Weighing {
     double ratio = source.logRatio(drawn.from(side));
     double prior = Math.log(source.share * prior(source.muscle)) - logMuscles;
     One one = new One(source, side, prior, ratio);
-    keep(List.of(one), one.logWeight() + logOfMuscles(1));
+    keep(List.of(one), one.logWeight() + logOfMuscles[1]);
     return one;
   }
 
@@ -67,14 +80,19 @@ final class Weighing {
     return model.belief(muscle) * priors.of(model.maps().get(muscle).muscle());
   }
 
-  private double logOfMuscles(int number) {
-    Assumptions assumed = model.assumed();
-    // One person draws all of it: a source already holds the share of the generosity.
-    double persons = Math.pow(assumed.generosities().size(), number - 1);
+  private static double[] logOfMuscles(Assumptions assumed) {
+    double[] log = new double[assumed.muscles().size() + 1];
     // An unordered set of different muscles can be picked in number! orders.
-    double orders = number == 1 ? 1 : number == 2 ? 2 : 6;
-    return Math.log1p(-assumed.noMap())
-        + Math.log(persons * orders * assumed.muscles().get(number - 1));
+    double orders = 1;
+    for (int number = 1; number < log.length; number++) {
+      orders *= number;
+      // One person draws all of it: a source already holds the share of the generosity.
+      double persons = Math.pow(assumed.generosities().size(), number - 1);
+      log[number] =
+          Math.log1p(-assumed.noMap())
+              + Math.log(persons * orders * assumed.muscles().get(number - 1));
+    }
+    return log;
   }
 
   private void keep(List<One> explanation, double logWeight) {
@@ -85,17 +103,18 @@ final class Weighing {
   }
 
   private void pair() {
-    boolean[][] reach = new boolean[ones.length][2];
     List<Integer> joining = new ArrayList<>();
     for (int s = 0; s < ones.length; s++) {
-      reach[s][0] = reaches(ones[s][0]);
-      reach[s][1] = reaches(ones[s][1]);
-      if (reach[s][0] || reach[s][1]) joining.add(s);
+      for (int side = 0; side < 2; side++) {
+        One one = ones[s][side];
+        if (reaches(one)) parts[s][side] = joined.part(one.source(), one.side());
+      }
+      if (parts[s][0] != null || parts[s][1] != null) joining.add(s);
     }
     joining.sort((a, b) -> Double.compare(stronger(b), stronger(a)));
     for (int i = 0; i < Math.min(PAIRED, joining.size()); i++) {
       for (int j = i; j < joining.size(); j++) {
-        if (samePerson(joining.get(i), joining.get(j))) pair(joining.get(i), joining.get(j), reach);
+        if (samePerson(joining.get(i), joining.get(j))) pair(joining.get(i), joining.get(j));
       }
     }
   }
@@ -116,70 +135,37 @@ final class Weighing {
   }
 
   /** Both right, both left, the first right and the second left, and the other way round. */
-  private void pair(int a, int b, boolean[][] reach) {
+  private void pair(int a, int b) {
     boolean sameMuscle = ones[a][0].source().muscle == ones[b][0].source().muscle;
-    double none = Double.NEGATIVE_INFINITY;
-    double[] weight = {none, none, none, none};
+    double[] weight = new double[4];
     for (int side = 0; side < 2; side++) {
-      if (!sameMuscle && reach[a][side] && reach[b][side]) {
-        weight[side] = two(ones[a][side], ones[b][side]);
-      }
-      if (reach[a][side] && reach[b][1 - side] && (a != b || side == 0)) {
-        weight[2 + side] = two(ones[a][side], ones[b][1 - side]);
-      }
+      weight[side] = sameMuscle ? Double.NEGATIVE_INFINITY : two(a, side, b, side);
+      weight[2 + side] = a == b && side == 1 ? Double.NEGATIVE_INFINITY : two(a, side, b, 1 - side);
     }
     pairs.add(weight);
     paired.add(new int[] {a, b});
   }
 
-  private double two(One a, One b) {
-    double weight = prior(a, b) + logRatio(a, b, null) + logOfMuscles(2);
-    keep(List.of(a, b), weight);
+  private double two(int a, int sideOfA, int b, int sideOfB) {
+    Joined.Part first = parts[a][sideOfA];
+    Joined.Part second = parts[b][sideOfB];
+    if (first == null || second == null) return Double.NEGATIVE_INFINITY;
+    One one = ones[a][sideOfA];
+    One other = ones[b][sideOfB];
+    double weight = prior(one, other) + joined.logRatio(first, second, null) + logOfMuscles[2];
+    if (weight > bestWeight) keep(List.of(one, other), weight);
     return weight;
   }
 
   /** Of two ways of two muscles, in one of their two orders. */
   private double prior(One a, One b) {
-    double twins = model.assumed().twins();
     if (a.source().muscle != b.source().muscle) {
-      return Math.log1p(-twins) + (a.logPrior() + b.logPrior());
+      return logNotTwins + (a.logPrior() + b.logPrior());
     }
     // A muscle is picked once, for both of its sides, and there is no order.
     double muscle = Math.log(2 * prior(a.source().muscle)) - logMuscles;
     double ways = Math.log(a.source().share) + Math.log(b.source().share);
-    return Math.log(twins / 2) + muscle + ways;
-  }
-
-  /** Of the drawing, with these muscles and the background against the background. */
-  private double logRatio(One a, One b, @Nullable One c) {
-    Body body = model.body();
-    double[] background = model.background().chance();
-    double product = 1;
-    double sum = 0;
-    for (int i : drawn.bases()) {
-      int other = body.other(i);
-      double right = drawn.at(i) ? factor(i, other, background[i], a, b, c) : 1;
-      double left = other != i && drawn.at(other) ? factor(other, i, background[i], a, b, c) : 1;
-      product *= right * left;
-      if (product > 1e200) {
-        sum += Math.log(product);
-        product = 1;
-      }
-    }
-    double silent = a.source().silent + b.source().silent;
-    if (c != null) silent += c.source().silent;
-    return silent + sum + Math.log(product);
-  }
-
-  private static double factor(
-      int fromRight, int fromLeft, double background, One a, One b, @Nullable One c) {
-    double not = not(a, fromRight, fromLeft) * not(b, fromRight, fromLeft);
-    if (c != null) not *= not(c, fromRight, fromLeft);
-    return (1 - (1 - background) * not) / (background * not);
-  }
-
-  private static double not(One one, int fromRight, int fromLeft) {
-    return 1 - one.source().chance[one.side() == Side.RIGHT ? fromRight : fromLeft];
+    return Math.log(model.assumed().twins() / 2) + muscle + ways;
   }
 
   /** A third muscle beside the best two, where that explains more. */
@@ -187,12 +173,16 @@ final class Weighing {
     if (best.size() != 2) return;
     One a = best.get(0);
     One b = best.get(1);
-    double prior = prior(a, b);
-    for (One[] sides : ones) {
-      for (One c : sides) {
+    Joined.Part first = joined.part(a.source(), a.side());
+    Joined.Part second = joined.part(b.source(), b.side());
+    double prior = prior(a, b) + logOfMuscles[3];
+    for (int s = 0; s < ones.length; s++) {
+      for (int side = 0; side < 2; side++) {
+        One c = ones[s][side];
+        Joined.Part third = parts[s][side];
         boolean other = c.source().generosity != a.source().generosity;
-        if (other || same(a, c) || same(b, c) || !reaches(c)) continue;
-        keep(List.of(a, b, c), prior + c.logPrior() + logRatio(a, b, c) + logOfMuscles(3));
+        if (other || third == null || same(a, c) || same(b, c)) continue;
+        keep(List.of(a, b, c), prior + c.logPrior() + joined.logRatio(first, second, third));
       }
     }
   }
@@ -212,7 +202,7 @@ final class Weighing {
 
   /** The chance of each muscle by side, and of no map. */
   Weights weights() {
-    double single = logOfMuscles(1);
+    double single = logOfMuscles[1];
     double noMap =
         Math.log(model.assumed().noMap()) + model.background().logRatioOfNoMap(model.body(), drawn);
     double most = Math.max(noMap, bestWeight);
