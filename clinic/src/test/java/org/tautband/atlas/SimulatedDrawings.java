@@ -86,11 +86,16 @@ final class SimulatedDrawings {
       int active = 1 + random.nextInt(map.points().size());
       for (int i = 0; i < active; i++) {
         Zone zone = map.points().get(random.nextInt(map.points().size()));
-        for (String base : zone.primary()) if (chance(FELT_MAIN * generosity)) felt.add(base);
-        for (String base : zone.secondary()) if (chance(FELT_OTHER * generosity)) felt.add(base);
+        for (String base : sorted(zone.primary())) if (chance(FELT_MAIN * generosity)) felt.add(base);
+        for (String base : sorted(zone.secondary())) if (chance(FELT_OTHER * generosity)) felt.add(base);
       }
     }
     return felt;
+  }
+
+  /** A set has another order in every run of the program, and the drawings have to be the same. */
+  private static List<String> sorted(Set<String> bases) {
+    return bases.stream().sorted().toList();
   }
 
   private boolean chance(double share) {
