@@ -101,7 +101,10 @@ class RankingReport {
             .replace("%%", "%"));
     say("|---|---|---|");
     for (var error : errors().entrySet()) {
+      double ownOfAll = 0;
+      double shuffledOfAll = 0;
       for (int muscles = 1; muscles <= 3; muscles++) {
+        double expected = Assumptions.ARGUED.muscles().get(muscles - 1);
         var drawings = new SimulatedDrawings(content, 2);
         int own = 0;
         int shuffled = 0;
@@ -117,7 +120,12 @@ class RankingReport {
             error.getKey(),
             percent((double) own / DRAWINGS),
             percent((double) shuffled / DRAWINGS));
+        ownOfAll += expected * own / DRAWINGS;
+        shuffledOfAll += expected * shuffled / DRAWINGS;
       }
+      say(
+          "| these together as the model expects them (4 : 2 : 1), %s error | %s | %s |",
+          error.getKey(), percent(ownOfAll), percent(shuffledOfAll));
     }
     bySize();
     byPrior();
