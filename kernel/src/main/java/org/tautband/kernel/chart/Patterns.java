@@ -46,6 +46,15 @@ final class Patterns {
     return p.path.toString();
   }
 
+  /** Lines along the rows, {@code step} cells apart. */
+  static String bars(Grid grid, BitSet cells, int step) {
+    Patterns p = new Patterns(grid, cells);
+    for (int row = step / 2; row < grid.rows(); row += step) {
+      p.alongRow(row, 2, (x, y, length) -> p.move(x, y).append('h').append(length));
+    }
+    return p.path.toString();
+  }
+
   static String of(Quality quality, Grid grid, BitSet cells) {
     Patterns p = new Patterns(grid, cells);
     return switch (quality) {
