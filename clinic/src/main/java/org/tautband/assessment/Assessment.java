@@ -3,6 +3,7 @@ package org.tautband.assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked and found at one examination, as it stood at one save.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param startedAt instant of the first save
  * @param savedAt instant of this save
  * @param by name of who saved
+ * @param ranking what the ranking had proposed before the first save; null: none was asked
  */
 public record Assessment(
     UUID id,
@@ -22,7 +24,8 @@ public record Assessment(
     Instant savedAt,
     UUID accountId,
     String by,
-    Findings findings) {
+    Findings findings,
+    @Nullable RankingSeen ranking) {
 
   /**
    * Everything that was asked and found.

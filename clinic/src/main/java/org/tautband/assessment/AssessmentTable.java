@@ -22,9 +22,11 @@ class AssessmentTable {
   private static final String EDITIONS =
       """
       select a.id, a.patient_id, a.episode_id, a.started_at,
-             v.edition, v.saved_at, v.account_id, v.saved_by, v.content
+             v.edition, v.saved_at, v.account_id, v.saved_by, v.content, r.seen
       from assessment a join assessment_edition v
         on v.clinic_group_id = a.clinic_group_id and v.assessment_id = a.id
+        left join assessment_ranking r
+        on r.clinic_group_id = a.clinic_group_id and r.assessment_id = a.id
       """;
 
   private final JdbcClient jdbc;
@@ -52,6 +54,11 @@ class AssessmentTable {
       return false;
     }
     insertEdition(assessment);
+    if (assessment.ranking() != null) {
+      jdbc.sql("insert into assessment_ranking (assessment_id, seen) values (?, ?::jsonb)")
+          .params(assessment.id(), JSON.writeValueAsString(assessment.ranking()))
+          .update();
+    }
     return true;
   }
 
@@ -152,6 +159,9 @@ class AssessmentTable {
         TimeColumn.at(row, "saved_at"),
         row.getObject("account_id", UUID.class),
         row.getString("saved_by"),
-        JSON.readValue(row.getString("content"), Assessment.Findings.class));
+        JSON.readValue(row.getString("content"), Assessment.Findings.class),
+        row.getString("seen") == null
+            ? null
+            : JSON.readValue(row.getString("seen"), RankingSeen.class));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
@@ -163,6 +164,18 @@ public class Assessments {
   /** First save of an assessment; the same id again saves nothing and answers what is there. */
   public Assessment record(
       UUID patientId, UUID episodeId, UUID assessmentId, Assessment.Findings findings) {
+    return record(patientId, episodeId, assessmentId, findings, null);
+  }
+
+  /**
+   * As {@link #record(UUID, UUID, UUID, Assessment.Findings)}, with what the ranking had proposed.
+   */
+  public Assessment record(
+      UUID patientId,
+      UUID episodeId,
+      UUID assessmentId,
+      Assessment.Findings findings,
+      @Nullable RankingSeen ranking) {
     var actor = CurrentActor.get();
     Instant now = now();
     Assessment assessment =
@@ -175,7 +188,8 @@ public class Assessments {
             now,
             actor.accountId(),
             actor.name(),
-            findings);
+            findings,
+            ranking);
     if (!table.insert(assessment)) {
       return find(patientId, assessmentId)
           .orElseThrow(() -> new IllegalArgumentException("that id is another patient's"));
@@ -197,7 +211,8 @@ public class Assessments {
             now(),
             actor.accountId(),
             actor.name(),
-            findings);
+            findings,
+            shown.ranking());
     if (!table.update(next)) {
       return new Change.Stale(
           find(shown.patientId(), shown.id())

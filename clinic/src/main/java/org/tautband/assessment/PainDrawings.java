@@ -108,11 +108,24 @@ public class PainDrawings {
   public Optional<Covered> newestRegions(UUID patientId, UUID episodeId) {
     return table.of(patientId, episodeId).stream()
         .findFirst()
-        .map(one -> new Covered(one.savedAt(), DrawingFile.drawn(chart.chart(), one.drawing())));
+        .map(
+            one ->
+                new Covered(
+                    one.id(),
+                    one.edition(),
+                    one.startedAt(),
+                    one.savedAt(),
+                    DrawingFile.drawn(chart.chart(), one.drawing())));
   }
 
-  /** The regions of a drawing and when it was saved. */
-  public record Covered(Instant at, List<String> regionIds) {}
+  /**
+   * The regions of a drawing.
+   *
+   * @param drawnAt the date of the drawing
+   * @param at when this edition was saved
+   */
+  public record Covered(
+      UUID id, int edition, Instant drawnAt, Instant at, List<String> regionIds) {}
 
   private Pictured pictured(PainDrawing drawing) {
     boolean drawn = !drawing.drawing().marks().isEmpty();

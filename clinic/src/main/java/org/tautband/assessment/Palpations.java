@@ -49,30 +49,23 @@ public class Palpations {
    */
   public record TakenBack(int palpations, Instant at, String by) {}
 
-  /**
-   * Keeps what an assessment found. Saying it again changes nothing.
-   *
-   * @param drawn ids of the regions that were ranked
-   * @param condition whose published shares weighed in; empty: none
-   */
-  public void keep(Assessment assessment, List<String> drawn, String condition) {
-    var asked = new RankingCase("", drawn, List.of(), false, condition);
-    if (!(rankings.answer(asked, RANKED) instanceof RankedDrawing ranked)) {
-      return;
-    }
+  /** Keeps what an assessment found after a ranking. Saying it again changes nothing. */
+  public void keep(Assessment assessment) {
+    RankingSeen seen = assessment.ranking();
+    if (seen == null) return;
+    var asked = new RankingCase("", seen.regions(), List.of(), false, seen.condition());
+    if (!(rankings.answer(asked, RANKED) instanceof RankedDrawing ranked)) return;
     for (Finding finding : assessment.findings().muscles()) {
       if (finding.side() != Side.MIDLINE) {
-        table.insert(kept(assessment, ranked, condition, finding), CurrentActor.get().accountId());
+        table.insert(
+            kept(assessment, ranked, seen.condition(), finding), CurrentActor.get().accountId());
       }
     }
   }
 
   /** What was kept of an assessment follows its correction: a side mixed up is no finding. */
   void corrected(Assessment assessment) {
-    List<PalpationTable.Kept> before = table.of(assessment.id());
-    if (before.isEmpty()) return;
-    table.deleteOf(assessment.id());
-    keep(assessment, before.getFirst().drawn(), before.getFirst().condition());
+    if (table.deleteOf(assessment.id()) > 0) keep(assessment);
   }
 
   private PalpationTable.Kept kept(

@@ -31,7 +31,14 @@ class AssessmentFhirTest {
         AT.plusSeconds(60),
         ACCOUNT,
         "Kim Demoson",
-        findings);
+        findings,
+        new RankingSeen(
+            List.of("neck_post.R", "occiput.R"),
+            new RankingSeen.OfDrawing(UUID.fromString("0193a000-0000-7000-8000-000000000014"), 2),
+            "mechanical neck pain",
+            "1 3fa9c1d2e4b5",
+            true,
+            List.of(new RankingSeen.Proposed("trapezius_desc", Side.RIGHT, 0.41))));
   }
 
   private static Assessment.Findings findings(

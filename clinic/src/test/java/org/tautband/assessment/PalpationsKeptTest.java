@@ -13,6 +13,7 @@ import org.tautband.Fixtures;
 import org.tautband.Visitor;
 import org.tautband.access.Actor;
 import org.tautband.atlas.RankingJson;
+import org.tautband.atlas.Rankings;
 import org.tautband.database.Ids;
 import org.tautband.evidence.Side;
 import org.tautband.needling.NeedlingTest;
@@ -25,6 +26,8 @@ class PalpationsKeptTest extends NeedlingTest {
 
   @Autowired private Palpations palpations;
   @Autowired private PalpationReport report;
+  @Autowired private SeenRankings seenRankings;
+  @Autowired private Rankings rankings;
 
   private static Assessment.Findings found(Side side) {
     return new Assessment.Findings(
@@ -50,8 +53,11 @@ class PalpationsKeptTest extends NeedlingTest {
     var theirs = patient.equals(patientId) ? episode : planned(patient, PLACES);
     return as(
         () -> {
-          var assessment = assessments.record(patient, theirs.id(), Ids.next(), found(Side.RIGHT));
-          palpations.keep(assessment, DRAWN, "");
+          var seen = seenRankings.of(patient, theirs.id(), DRAWN, "", rankings.version());
+          var assessment =
+              assessments.record(
+                  patient, theirs.id(), Ids.next(), found(Side.RIGHT), seen.orElseThrow());
+          palpations.keep(assessment);
           return assessment;
         });
   }

@@ -108,14 +108,7 @@ class RankingPagesTest extends NeedlingTest {
     var form = new HashMap<>(form(path + "/assessments/new?region=occiput.R"));
     form.put("history", "Since May");
     visitor.post(path + "/assessments/new", path + "/assessments", form);
-    var drawn = form(path + "/drawings/new");
-    drawn.put("hand", "PATIENT");
-    drawn.put(
-        "drawing",
-        "{\"chart\":\"chart-1\",\"says\":\"drawn\",\"marks\":[{\"region\":\"temple.R\","
-            + "\"quality\":\"ache\",\"intensity\":6}]}");
-    var saved = visitor.post(path + "/drawings/new", path + "/drawings", drawn);
-    assertThat(saved.status()).as(saved.body()).isEqualTo(302);
+    draw("temple.R");
     assertThat(page("").select("[name=region][type=checkbox]").eachAttr("value"))
         .containsExactly("temple.R");
   }
@@ -153,5 +146,66 @@ class RankingPagesTest extends NeedlingTest {
           .containsExactly("temple.R", "temple.L");
       assertThat(as(() -> palpations.of(kept))).hasSize(agreed ? 1 : 0);
     }
+  }
+
+  @Test
+  void whatTheRankingProposedStandsWithTheAssessmentForGood() {
+    askRedFlags();
+    draw("neck_post.R");
+    var found = page("");
+    var form = new HashMap<>(form(path + "/assessments/new?" + chosen(found)));
+    form.put("muscle0.side", "RIGHT");
+    form.put("muscle1.name", "Soleus");
+    form.put("muscle1.side", "LEFT");
+    form.put("muscle", "2");
+    assertThat(visitor.post(path + "/assessments/new", path + "/assessments", form).status())
+        .isEqualTo(302);
+    var kept = as(() -> assessments.of(patientId, episode.id())).getFirst();
+    assertThat(kept.ranking().regions()).containsExactly("neck_post.R");
+    assertThat(kept.ranking().drawing().edition()).isEqualTo(1);
+    assertThat(kept.ranking().proposed()).hasSize(10);
+    as(() -> assessments.change(kept, kept.findings()));
+    var shown = Jsoup.parse(visitor.get(path + "/assessments/" + kept.id()).body());
+    var first = found.select(".cand h3 a").first().text();
+    assertThat(shown.select("[aria-labelledby=proposed]").text())
+        .contains("Ranked: right back of neck, of the drawing, version 1")
+        .contains(first + ": place 1 of 10", "Soleus, left: not among those shown")
+        .contains("It is no finding", kept.ranking().model());
+    assertThat(visitor.get(shown.select("[aria-labelledby=proposed] a").attr("href")).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void placesAreNotGuessedWhenTheMapsChangedMeanwhile() {
+    askRedFlags();
+    var query = chosen(page(DRAWN)).replaceFirst("rankedBy=[^&]*", "rankedBy=1+000000000000");
+    var form = new HashMap<>(form(path + "/assessments/new?" + query));
+    form.put("muscle0.side", "RIGHT");
+    visitor.post(path + "/assessments/new", path + "/assessments", form);
+    var kept = as(() -> assessments.of(patientId, episode.id())).getFirst();
+    assertThat(kept.ranking().proposed()).isEmpty();
+    assertThat(visitor.get(path + "/assessments/" + kept.id()).body())
+        .contains("The maps changed between looking and saving");
+  }
+
+  /** The query of the ranking's own form with its first muscle ticked. */
+  private static String chosen(Document page) {
+    var muscle = page.select(".cand [name=examine]").first();
+    var fields = page.select("form:has(.cand) input[type=hidden]");
+    fields.add(muscle);
+    return fields.stream()
+        .map(one -> one.attr("name") + "=" + one.val().replace(" ", "+"))
+        .collect(java.util.stream.Collectors.joining("&"));
+  }
+
+  private void draw(String region) {
+    var drawn = form(path + "/drawings/new");
+    drawn.put("hand", "PATIENT");
+    drawn.put(
+        "drawing",
+        "{\"chart\":\"chart-1\",\"says\":\"drawn\",\"marks\":[{\"region\":\"%s\",".formatted(region)
+            + "\"quality\":\"ache\",\"intensity\":6}]}");
+    var saved = visitor.post(path + "/drawings/new", path + "/drawings", drawn);
+    assertThat(saved.status()).as(saved.body()).isEqualTo(302);
   }
 }

@@ -23,6 +23,8 @@ import org.tautband.assessment.Finding;
 import org.tautband.assessment.Movement;
 import org.tautband.assessment.PainQuality;
 import org.tautband.assessment.Palpations;
+import org.tautband.assessment.RankingSeen;
+import org.tautband.assessment.SeenRankings;
 import org.tautband.atlas.Atlas;
 import org.tautband.database.Ids;
 import org.tautband.decide.SentAnswers;
@@ -38,13 +40,16 @@ class AssessmentController {
   private final Atlas atlas;
   private final SentAnswers aid;
   private final Palpations palpations;
+  private final SeenRankings seenRankings;
 
   AssessmentController(
       Assessments assessments,
       Episodes episodes,
       Atlas atlas,
       SentAnswers aid,
-      Palpations palpations) {
+      Palpations palpations,
+      SeenRankings seenRankings) {
+    this.seenRankings = seenRankings;
     this.palpations = palpations;
     this.assessments = assessments;
     this.episodes = episodes;
@@ -66,8 +71,12 @@ class AssessmentController {
       @PathVariable UUID episodeId,
       @RequestParam(defaultValue = "") List<String> examine,
       @RequestParam(defaultValue = "") List<String> region,
+      @RequestParam(defaultValue = "") String condition,
+      @RequestParam(defaultValue = "") String rankedBy,
       Model model) {
     MultiValueMap<String, String> typed = AssessmentFields.ofRanking(examine, region, atlas);
+    typed.add("rankedCondition", condition);
+    typed.add("rankedBy", rankedBy);
     typed.add("submission", Ids.next().toString());
     return formPage(model, episode(patientId, episodeId), typed, List.of());
   }
@@ -89,14 +98,26 @@ class AssessmentController {
       response.setStatus(422);
       return formPage(model, episode, typed, read.form.problems());
     }
+    RankingSeen ranking = ranking(episode, typed).orElse(null);
     Assessment kept =
         assessments.record(
-            patientId, episodeId, RedFlagController.submission(typed), findings.get());
-    String ranked = typed.getOrDefault("ranked", List.of("")).getFirst();
-    if (!ranked.isEmpty() && typed.getFirst("agreed") != null) {
-      palpations.keep(kept, List.of(ranked.split(",")), "");
+            patientId, episodeId, RedFlagController.submission(typed), findings.get(), ranking);
+    if (ranking != null && typed.getFirst("agreed") != null) {
+      palpations.keep(kept);
     }
     return "redirect:" + path(kept);
+  }
+
+  private Optional<RankingSeen> ranking(Episode episode, MultiValueMap<String, String> typed) {
+    String regions = AssessmentFields.first(typed, "ranked");
+    return regions.isEmpty()
+        ? Optional.empty()
+        : seenRankings.of(
+            episode.patientId(),
+            episode.id(),
+            List.of(regions.split(",")),
+            AssessmentFields.first(typed, "rankedCondition"),
+            AssessmentFields.first(typed, "rankedBy"));
   }
 
   @GetMapping("/{assessmentId}")

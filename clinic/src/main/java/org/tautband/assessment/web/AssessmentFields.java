@@ -98,6 +98,12 @@ final class AssessmentFields {
     return typed;
   }
 
+  /** What was typed in a field; empty when it was not sent. */
+  static String first(MultiValueMap<String, String> typed, String field) {
+    String value = typed.getFirst(field);
+    return value == null ? "" : value;
+  }
+
   static String regionId(PainRegion region) {
     return region.side() == Side.MIDLINE
         ? region.baseRegionId()

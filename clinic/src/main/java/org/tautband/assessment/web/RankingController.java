@@ -18,6 +18,7 @@ import org.tautband.access.FieldProblem;
 import org.tautband.assessment.Assessment;
 import org.tautband.assessment.Assessments;
 import org.tautband.assessment.PainDrawings;
+import org.tautband.assessment.RankingSeen;
 import org.tautband.atlas.Atlas;
 import org.tautband.atlas.RankedDrawing;
 import org.tautband.atlas.RankingAnswer;
@@ -32,7 +33,6 @@ import org.tautband.episodes.Episodes;
  */
 @Controller
 class RankingController {
-  private static final int SHOWN = 10;
   private static final int MOST_REGIONS = 60;
   private static final int MOST_WORDS = 2000;
 
@@ -146,7 +146,7 @@ class RankingController {
     List<String> features =
         Arrays.stream(said.split("[\\n,;]")).map(String::strip).filter(w -> !w.isEmpty()).toList();
     switch (rankings.answer(
-        new RankingCase("", List.copyOf(drawn), features, false, condition), SHOWN)) {
+        new RankingCase("", List.copyOf(drawn), features, false, condition), RankingSeen.SHOWN)) {
       case RankingAnswer.Refused refused ->
           refused.reasons().forEach(reason -> problems.add(new FieldProblem("more", reason)));
       case RankedDrawing ranked -> model.addAttribute("ranked", ranked);

@@ -16,6 +16,21 @@ import net.jqwik.api.Property;
 class ReferralModelTest {
   private static final int ALL = 100;
 
+  /** Records name the number: one that means two orders would tell a later reader a wrong one. */
+  @Example
+  void whoChangesWhatItAnswersRaisesItsNumberAndWritesBothHere() {
+    double sum = 0;
+    for (long seed = 1; seed <= 40; seed++) {
+      SmallWorld world = new SmallWorld(seed);
+      int place = 0;
+      for (Candidate one : world.model().rank(world.drawing(), Priors.NONE, ALL).candidates()) {
+        sum += one.score() / ++place;
+      }
+    }
+    assertThat(ReferralModel.NUMBER).isEqualTo(1);
+    assertThat(sum).isCloseTo(19.54887864360751, within(1e-9));
+  }
+
   @Property(tries = 500)
   void mirroredDrawingGivesTheMirroredRankingToTheLastBit(@ForAll long seed) {
     SmallWorld world = new SmallWorld(seed);
