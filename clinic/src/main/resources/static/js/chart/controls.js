@@ -17,6 +17,7 @@ const choice = (words, options, act) => {
   return { select, label: html('label', {}, words, select) };
 };
 const row = (words, ...children) => html('fieldset', { class: 'row', part: 'row' }, html('legend', {}, words), ...children);
+const bar = (...rows) => html('div', { class: 'bar' }, ...rows);
 export const SCORES = [['', 'not asked'], ...Array.from({ length: 11 }, (_, n) => [String(n), n === 0 ? '0, none' : n === 10 ? '10, the worst' : String(n)])];
 
 export class Controls {
@@ -36,12 +37,16 @@ export class Controls {
     this.part = choice('Zoom to a part', [['', 'whole view']], (group) => desk.zoomTo(group));
     const intensity = choice('Worst pain here', SCORES, (value) => desk.useIntensity(value));
     const depth = choice('Felt', [['', 'not said'], ['deep', 'deep inside'], ['surface', 'on the surface']], (value) => desk.useDepth(value));
-    const drawing = { brush: row('How does it feel? Choose, then draw or tap', ...this.brushes), now: html('div', { class: 'row' }, intensity.label, depth.label), tools: row('Tools', ...this.tools, this.undo, this.redo, this.clear), says: row('Instead of drawing', ...this.says) };
-    this.drawing = Object.values(drawing);
-    const zoom = html('div', { class: 'row' }, this.part.label, button('Nearer', () => desk.magnify(1.5)), button('Further', () => desk.magnify(1 / 1.5)), button('Whole view', () => desk.zoomTo('')));
     const views = (inset) => this.views.filter((each) => (VIEWS[each.dataset.look].inset === true) === inset);
-    this.above = [drawing.brush, drawing.now, row('View', ...views(false))];
-    this.below = [drawing.tools, row('Enlarged', ...views(true)), zoom, drawing.says];
+    const brush = row('How does it feel? Choose, then draw or tap', ...this.brushes);
+    brush.classList.add('brushes');
+    const now = html('div', { class: 'row' }, intensity.label, depth.label);
+    const tools = row('Tools', ...this.tools, this.undo, this.redo, this.clear);
+    const says = row('Instead of drawing', ...this.says);
+    const zoom = html('div', { class: 'row' }, this.part.label, button('Nearer', () => desk.magnify(1.5)), button('Further', () => desk.magnify(1 / 1.5)), button('Whole view', () => desk.zoomTo('')));
+    this.drawing = [brush, now, tools, says];
+    this.above = bar(brush, now, tools, row('View', ...views(false)));
+    this.below = bar(row('Enlarged', ...views(true)), zoom, says);
   }
 
   groups(groups) {

@@ -10,6 +10,8 @@ export const STYLES = `
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
 .row { display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: end; margin: 0 0 12px; padding: 0; border: 0; min-width: 0; }
+.bar { display: flex; flex-wrap: wrap; gap: 0 28px; align-items: end; }
+:host(:state(loading)) :is(.bar, .views, details, .layers) { visibility: hidden; }
 .row > legend { padding: 0 0 4px; font-weight: 600; }
 button, select, input[type=search] { font: inherit; color: inherit; background: var(--c-sheet); border: 1.5px solid var(--c-rule); border-radius: 3px; min-height: 44px; padding: 6px 12px; max-width: 100%; }
 button { cursor: pointer; display: inline-flex; gap: 8px; align-items: center; }
@@ -57,7 +59,12 @@ summary { min-height: 44px; padding: 10px 0; font-weight: 600; cursor: pointer; 
 dialog { color: inherit; background: var(--c-sheet); border: 2px solid var(--c-ink); border-radius: 3px; max-width: 26rem; padding: 16px; }
 dialog::backdrop { background: #0009; }
 @media (min-width: 760px) { .views.two { grid-template-columns: 1fr 1fr; } }
-@media (max-width: 759px) { .views.two figure.second { display: none; } }
+@media (max-width: 759px) { .views.two figure.second { display: none; }
+  .brushes { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); align-items: stretch; }
+  .brushes > legend { grid-column: 1 / -1; }
+  .brushes button { flex-direction: column; justify-content: center; gap: 2px; padding: 6px 4px; line-height: 1.2; font-size: .9375rem; }
+  .brushes button[aria-pressed=true]::before { content: none; }
+  .brushes button[aria-pressed=true] { outline: 3px solid var(--c-act); outline-offset: 2px; } }
 @media (forced-colors: active) {
   :host { --c-skin: Canvas; --c-line: CanvasText; --c-mark: GrayText; --c-act: Highlight; --c-act-ink: HighlightText; --c-sheet: Canvas; --c-rule: ButtonBorder; --c-ink: CanvasText; --c-focus: Highlight;
     --c-ache: CanvasText; --c-sharp: CanvasText; --c-burning: CanvasText; --c-cramp: CanvasText; --c-pins_needles: CanvasText; --c-numbness: CanvasText; }

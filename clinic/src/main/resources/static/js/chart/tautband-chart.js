@@ -43,8 +43,9 @@ export class TautbandChart extends Desk {
     this.refusal = html('p', { class: 'note', role: 'alert', part: 'note', hidden: true });
     this.stage = html('div', { class: 'views two', part: 'views' });
     this.told = html('ul', { part: 'told' });
-    this.shadowRoot.append(patterns(), this.refusal, ...this.controls.above, this.under, this.stage, this.status, ...this.controls.below, this.markList.element, this.layers.element, this.told, this.list.element, this.question.element);
+    this.shadowRoot.append(patterns(), this.refusal, this.controls.above, this.under, this.stage, this.status, this.controls.below, this.markList.element, this.layers.element, this.told, this.list.element, this.question.element);
     this.shadowRoot.addEventListener('keydown', (event) => this.shortcut(event));
+    this.#internals.states.add('loading');
     this.view = this.getAttribute('view') in VIEWS ? this.getAttribute('view') : 'front';
     try {
       await Promise.all([this.art.names(), this.art.view('front'), this.art.view('back')]);
@@ -58,6 +59,7 @@ export class TautbandChart extends Desk {
     this.layers.set(JSON.parse(this.getAttribute('layers') ?? '{}'));
     this.#take(this.kept ?? this.getAttribute('value') ?? '');
     await this.look(this.view);
+    this.#internals.states.delete('loading');
     this.status.textContent = '';
     this.#waiting.done(this);
     this.dispatchEvent(new CustomEvent('chart-ready', { bubbles: true, composed: true }));
