@@ -70,6 +70,8 @@ class Security {
                 "/checkin",
                 "/checkin/answer",
                 "/checkin/scores",
+                "/checkin/draw",
+                "/checkin/drawing",
                 "/later",
                 "/later/answer"));
     http.sessionManagement(

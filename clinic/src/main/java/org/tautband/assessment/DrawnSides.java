@@ -59,6 +59,12 @@ public record DrawnSides(Side drawn, Side said, String words) {
         .formatted(drawn.inWords(), words, said.inWords());
   }
 
+  /** What is kept when nobody was there to ask. */
+  public String notAsked() {
+    return "The drawing shows the %s side although %s says %s. The patient was not asked: ask."
+        .formatted(drawn.inWords(), words, said.inWords());
+  }
+
   private static Optional<Side> only(Set<Side> sides, Side drawn) {
     return sides.size() == 1 && !sides.contains(drawn)
         ? Optional.of(sides.iterator().next())

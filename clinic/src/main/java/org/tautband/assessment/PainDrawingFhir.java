@@ -73,9 +73,11 @@ final class PainDrawingFhir {
     document.setSubject(new Reference("Patient/" + drawing.patientId()));
     document.setDate(Date.from(drawing.startedAt()));
     document.getDateElement().setTimeZoneZulu(true);
-    document.addAuthor(new Reference().setDisplay(drawing.by()));
+    document.addAuthor(author());
     document.setDescription(words());
-    document.getContext().addRelated(new Reference("Condition/" + drawing.episodeId()));
+    if (drawing.episodeId() != null) {
+      document.getContext().addRelated(new Reference("Condition/" + drawing.episodeId()));
+    }
     document
         .addContent()
         .setAttachment(
@@ -89,8 +91,21 @@ final class PainDrawingFhir {
     return document;
   }
 
+  /** What a patient sent stays theirs, whoever put it to a problem. */
+  private Reference author() {
+    return drawing.sent() == null
+        ? new Reference().setDisplay(drawing.by())
+        : new Reference("Patient/" + drawing.patientId())
+            .setDisplay("The patient, by the clinic’s link");
+  }
+
   private String words() {
-    String words = drawing.drawing().says().inWords() + ". Drawn by " + drawing.hand().inWords();
+    PainDrawing.ByLink sent = drawing.sent();
+    String words =
+        drawing.drawing().says().inWords()
+            + ". Drawn by "
+            + drawing.hand().inWords()
+            + (sent == null ? "" : ", sent with the " + sent.with().inWords());
     return drawing.sideWords().isEmpty() ? words + "." : words + ". " + drawing.sideWords();
   }
 
@@ -157,7 +172,7 @@ final class PainDrawingFhir {
     observation.setSubject(new Reference("Patient/" + drawing.patientId()));
     observation.setEffective(
         new DateTimeType(Date.from(drawing.startedAt())).setTimeZoneZulu(true));
-    observation.addPerformer(new Reference().setDisplay(drawing.by()));
+    observation.addPerformer(author());
     observation.addDerivedFrom(new Reference("DocumentReference/" + drawing.id()));
     return observation;
   }

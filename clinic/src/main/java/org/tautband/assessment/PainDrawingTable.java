@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tautband.assessment.PainDrawing.ByLink;
+import org.tautband.assessment.PainDrawing.With;
 import org.tautband.atlas.BodyChart;
 import org.tautband.database.TimeColumn;
 import org.tautband.kernel.chart.Drawing;
@@ -20,7 +23,7 @@ class PainDrawingTable {
   private static final String EDITIONS =
       """
       select id, edition, patient_id, episode_id, started_at, saved_at, account_id, saved_by,
-             drawn_by, drawing, side_words
+             drawn_by, drawing, side_words, sent_with, sent_for, asked_at
       from pain_drawing
       """;
 
@@ -34,18 +37,17 @@ class PainDrawingTable {
 
   /** False when that edition is there already. */
   boolean insert(PainDrawing drawing) {
+    ByLink sent = drawing.sent();
     return jdbc.sql(
                 """
                 insert into pain_drawing
                   (id, edition, patient_id, episode_id, started_at, saved_at, account_id, saved_by,
-                   drawn_by, drawing, side_words)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                   drawn_by, drawing, side_words, sent_with, sent_for, asked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
+            .params(drawing.id(), drawing.edition(), drawing.patientId())
+            .param(drawing.episodeId())
             .params(
-                drawing.id(),
-                drawing.edition(),
-                drawing.patientId(),
-                drawing.episodeId(),
                 TimeColumn.utc(drawing.startedAt()),
                 TimeColumn.utc(drawing.savedAt()),
                 drawing.accountId(),
@@ -53,6 +55,9 @@ class PainDrawingTable {
                 drawing.hand().name(),
                 DrawingWriter.write(drawing.drawing()),
                 drawing.sideWords())
+            .param(sent == null ? null : sent.with().name())
+            .param(sent == null ? null : sent.of())
+            .param(sent == null ? null : TimeColumn.utc(sent.askedAt()))
             .update()
         == 1;
   }
@@ -72,6 +77,18 @@ class PainDrawingTable {
               order by started_at desc, id desc
               """,
         episodeId,
+        patientId);
+  }
+
+  /** What the patient sent by links, each as it stands, newest first. */
+  List<PainDrawing> sent(UUID patientId) {
+    return read(
+        EDITIONS
+            + """
+               d where patient_id = ? and sent_with is not null and edition =
+                (select max(edition) from pain_drawing where id = d.id)
+              order by started_at desc, id desc
+              """,
         patientId);
   }
 
@@ -102,7 +119,18 @@ class PainDrawingTable {
         row.getString("saved_by"),
         PainDrawing.Hand.valueOf(row.getString("drawn_by")),
         read(row.getString("drawing")),
-        row.getString("side_words"));
+        row.getString("side_words"),
+        sent(row));
+  }
+
+  private static @Nullable ByLink sent(ResultSet row) throws SQLException {
+    String with = row.getString("sent_with");
+    return with == null
+        ? null
+        : new ByLink(
+            With.valueOf(with),
+            row.getObject("sent_for", UUID.class),
+            TimeColumn.at(row, "asked_at"));
   }
 
   private Drawing read(String json) {

@@ -3,20 +3,21 @@ package org.tautband.assessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
+import org.tautband.assessment.PainDrawing.ByLink;
 import org.tautband.assessment.PainDrawing.Hand;
 import org.tautband.atlas.BodyChart;
 import org.tautband.atlas.DrawingFile;
 import org.tautband.fhir.Published;
-import org.tautband.kernel.chart.ChartPicture;
 import org.tautband.kernel.chart.Drawing;
-import org.tautband.kernel.chart.View;
 
 /** All pain drawings of the clinic group. */
 @Component
@@ -51,6 +52,14 @@ public class PainDrawings {
   public record Shown(Drawing drawing, Hand hand, String sideWords) {}
 
   /**
+   * What a patient sends by a link.
+   *
+   * @param episodeId the problem it belongs to; null when somebody has to say
+   */
+  public record Sent(
+      UUID patientId, @Nullable UUID episodeId, Drawing drawing, String sideWords, ByLink link) {}
+
+  /**
    * A drawing in small, for pages that show more than it.
    *
    * @param says what it says when nothing is drawn; empty when something is
@@ -60,34 +69,73 @@ public class PainDrawings {
 
   /** First save; the same id again saves nothing and answers what is there. */
   public PainDrawing draw(UUID patientId, UUID episodeId, UUID id, Shown shown) {
-    Instant now = now();
-    PainDrawing first = edition(patientId, episodeId, id, 1, now, now, shown);
+    return first(begun(patientId, episodeId, id, shown, null));
+  }
+
+  /**
+   * Keeps what a patient sent by a link; the same id again keeps nothing. The actor is the patient.
+   */
+  public PainDrawing keep(UUID id, Sent sent) {
+    Shown shown = new Shown(sent.drawing(), Hand.PATIENT, sent.sideWords());
+    return first(begun(sent.patientId(), sent.episodeId(), id, shown, sent.link()));
+  }
+
+  private PainDrawing first(PainDrawing first) {
     if (!table.insert(first)) {
-      return editions(patientId, id).stream()
+      return editions(first.patientId(), first.id()).stream()
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException("that id is another patient's"));
     }
-    published.publish(patientId, PainDrawingFhir.of(List.of(first), chart.chart()));
+    published.publish(first.patientId(), PainDrawingFhir.of(List.of(first), chart.chart()));
     return first;
+  }
+
+  private PainDrawing begun(
+      UUID patientId, @Nullable UUID episodeId, UUID id, Shown shown, @Nullable ByLink link) {
+    var actor = CurrentActor.get();
+    Instant now = now();
+    return new PainDrawing(
+        id,
+        patientId,
+        episodeId,
+        1,
+        now,
+        now,
+        actor.accountId(),
+        actor.name(),
+        shown.hand(),
+        shown.drawing(),
+        shown.sideWords(),
+        link);
   }
 
   /** Saves over the edition that was shown; the earlier one is kept. */
   public Change change(PainDrawing before, Shown shown) {
-    PainDrawing next =
-        edition(
-            before.patientId(),
-            before.episodeId(),
-            before.id(),
-            before.edition() + 1,
-            before.startedAt(),
-            now(),
-            shown);
+    if (!before.mayBeChanged()) {
+      throw new IllegalArgumentException("what a patient sent is not drawn over");
+    }
+    return next(edition(before, before.episodeId(), shown));
+  }
+
+  /**
+   * Puts a drawing that a patient sent to a problem: a new edition with the same drawing.
+   *
+   * @param sideWords what was answered about sides; empty when nothing had to be asked
+   */
+  public Change put(PainDrawing before, UUID episodeId, String sideWords) {
+    if (before.sent() == null) {
+      throw new IllegalArgumentException("drawn for another problem");
+    }
+    return next(edition(before, episodeId, new Shown(before.drawing(), before.hand(), sideWords)));
+  }
+
+  private Change next(PainDrawing next) {
     if (!table.insert(next)) {
-      return new Change.Stale(table.editions(before.patientId(), before.id()).getFirst());
+      return new Change.Stale(table.editions(next.patientId(), next.id()).getFirst());
     }
     published.publish(
-        before.patientId(),
-        PainDrawingFhir.of(table.editions(before.patientId(), before.id()), chart.chart()));
+        next.patientId(),
+        PainDrawingFhir.of(table.editions(next.patientId(), next.id()), chart.chart()));
     return new Change.Saved(next);
   }
 
@@ -108,24 +156,31 @@ public class PainDrawings {
   public Optional<Covered> newestRegions(UUID patientId, UUID episodeId) {
     return table.of(patientId, episodeId).stream()
         .findFirst()
-        .map(
-            one ->
-                new Covered(
-                    one.id(),
-                    one.edition(),
-                    one.startedAt(),
-                    one.savedAt(),
-                    DrawingFile.drawn(chart.chart(), one.drawing())));
+        .map(one -> new Covered(one, DrawingFile.drawn(chart.chart(), one.drawing())));
+  }
+
+  /** The regions that a drawing covers. */
+  public record Covered(PainDrawing drawing, List<String> regionIds) {}
+
+  /** What the patient sent by links, newest first, each as it stands. */
+  @Transactional(readOnly = true)
+  public List<PainDrawing> sent(UUID patientId) {
+    return table.sent(patientId);
   }
 
   /**
-   * The regions of a drawing.
-   *
-   * @param drawnAt the date of the drawing
-   * @param at when this edition was saved
+   * The newest one that waits for a problem, in small; none where the patient sent another since by
+   * the same kind of link.
    */
-  public record Covered(
-      UUID id, int edition, Instant drawnAt, Instant at, List<String> regionIds) {}
+  @Transactional(readOnly = true)
+  public Optional<Pictured> waiting(UUID patientId) {
+    Set<PainDrawing.With> met = EnumSet.noneOf(PainDrawing.With.class);
+    return table.sent(patientId).stream()
+        .filter(one -> one.sent() != null && met.add(one.sent().with()))
+        .filter(one -> one.episodeId() == null)
+        .findFirst()
+        .map(this::pictured);
+  }
 
   private Pictured pictured(PainDrawing drawing) {
     boolean drawn = !drawing.drawing().marks().isEmpty();
@@ -133,11 +188,7 @@ public class PainDrawings {
         drawing.id(),
         drawing.startedAt(),
         drawn ? "" : drawing.drawing().says().inWords(),
-        drawn
-            ? Stream.of(View.FRONT, View.BACK)
-                .map(view -> ChartPicture.drawing(chart.chart(), view, drawing.drawing()))
-                .toList()
-            : List.of());
+        chart.small(drawing.drawing()));
   }
 
   /** Every edition, newest first; empty when this patient has no drawing of that id. */
@@ -146,27 +197,21 @@ public class PainDrawings {
     return table.editions(patientId, id);
   }
 
-  private static PainDrawing edition(
-      UUID patientId,
-      UUID episodeId,
-      UUID id,
-      int number,
-      Instant startedAt,
-      Instant savedAt,
-      Shown shown) {
+  private PainDrawing edition(PainDrawing before, @Nullable UUID episodeId, Shown shown) {
     var actor = CurrentActor.get();
     return new PainDrawing(
-        id,
-        patientId,
+        before.id(),
+        before.patientId(),
         episodeId,
-        number,
-        startedAt,
-        savedAt,
+        before.edition() + 1,
+        before.startedAt(),
+        now(),
         actor.accountId(),
         actor.name(),
         shown.hand(),
         shown.drawing(),
-        shown.sideWords());
+        shown.sideWords(),
+        before.sent());
   }
 
   private Instant now() {

@@ -41,6 +41,7 @@ public class SeenRankings {
             drawings
                 .newestRegions(patientId, episodeId)
                 .filter(one -> Set.copyOf(one.regionIds()).equals(Set.copyOf(ranked.drawn())))
+                .map(PainDrawings.Covered::drawing)
                 .map(one -> new RankingSeen.OfDrawing(one.id(), one.edition()))
                 .orElse(null),
             condition,

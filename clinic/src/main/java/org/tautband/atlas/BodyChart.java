@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tautband.kernel.chart.Chart;
+import org.tautband.kernel.chart.ChartPicture;
+import org.tautband.kernel.chart.Drawing;
 import org.tautband.kernel.chart.DrawingReader;
 import org.tautband.kernel.chart.Reading;
+import org.tautband.kernel.chart.View;
 
 /**
  * The body chart that the browser shows, read from the same files, so that both speak of the same
@@ -35,6 +41,24 @@ public final class BodyChart {
   /** Reads a drawing of this chart (docs/chart). */
   public Reading read(String json) {
     return DrawingReader.read(chart, json);
+  }
+
+  /** SVG of front and back; none when nothing is drawn. */
+  public List<String> small(Drawing drawing) {
+    return drawing.marks().isEmpty()
+        ? List.of()
+        : Stream.of(View.FRONT, View.BACK)
+            .map(view -> ChartPicture.drawing(chart, view, drawing))
+            .toList();
+  }
+
+  /** Where it hurts: regions with their side, or what is said instead. */
+  public String inWords(Drawing drawing) {
+    return drawing.marks().isEmpty()
+        ? drawing.says().inWords()
+        : DrawingFile.drawn(chart, drawing).stream()
+            .map(id -> chart.region(id).orElseThrow().name())
+            .collect(Collectors.joining("; "));
   }
 
   private static String text(String name) {

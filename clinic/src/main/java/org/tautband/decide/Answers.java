@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tautband.access.TypedForm;
 
 /** What somebody said so far: field to values, only fields that are asked and values that fit. */
@@ -12,6 +13,7 @@ public record Answers(Map<String, List<String>> values) {
     values = Map.copyOf(values);
   }
 
+  private static final int LONGEST_DRAWING = 400_000;
   static final Answers NONE = new Answers(Map.of());
 
   /** A field of a form as it is carried on. */
@@ -26,7 +28,9 @@ public record Answers(Map<String, List<String>> values) {
     for (var field : asked.fields()) {
       var given = typed.getOrDefault(field, List.of());
       if (given.isEmpty()) continue;
-      if (asked.isFree(field)) {
+      if (field.equals(Asked.DRAWING)) {
+        drawing(given.getLast(), asked, form).ifPresent(json -> values.put(field, List.of(json)));
+      } else if (asked.isFree(field)) {
         String text = given.getFirst();
         int before = form.problems().size();
         String read = form.lines(field, label(field), text, asked.longest(field));
@@ -40,6 +44,13 @@ public record Answers(Map<String, List<String>> values) {
       }
     }
     return new Answers(values);
+  }
+
+  /** One that is none comes back as it came, unless no drawing is as long. */
+  private static Optional<String> drawing(String json, Asked asked, TypedForm form) {
+    if (json.isBlank()) return Optional.empty();
+    var read = asked.readDrawing(json, why -> form.refuse(Asked.DRAWING, why));
+    return read.or(() -> Optional.of(json).filter(text -> text.length() <= LONGEST_DRAWING));
   }
 
   private static String label(String field) {

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import org.tautband.atlas.BodyChart;
+import org.tautband.atlas.PatientDrawing;
 import org.tautband.evidence.AskedOf;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Question;
@@ -13,6 +17,8 @@ import org.tautband.evidence.QuestionGroups;
 import org.tautband.evidence.RedFlag;
 import org.tautband.guide.DecisionAid;
 import org.tautband.guide.Option;
+import org.tautband.kernel.chart.Drawing;
+import org.tautband.kernel.chart.DrawingWriter;
 
 /** What is asked, and which answers fit: a field or a value that nobody asked for is dropped. */
 @Component
@@ -21,6 +27,9 @@ public class Asked {
   public static final int LINE = 120;
 
   public static final int TEXT = 2_000;
+
+  /** The field that holds a drawing as JSON (docs/chart). */
+  public static final String DRAWING = "drawing";
 
   private static final Map<String, String> SINCE =
       inOrder(
@@ -58,8 +67,10 @@ public class Asked {
   private final Map<String, Integer> free = Map.of("area", LINE, "own", TEXT, "questions", TEXT);
   private final List<QuestionGroup<Question>> health;
   private final List<RedFlag> flags;
+  private final BodyChart chart;
 
-  Asked(Content content, DecisionAid aid) {
+  Asked(Content content, DecisionAid aid, BodyChart chart) {
+    this.chart = chart;
     var conditions = new LinkedHashMap<String, String>();
     aid.conditions().forEach(c -> conditions.put(c.id().isEmpty() ? "other" : c.id(), c.name()));
     closed.put("condition", conditions);
@@ -94,6 +105,7 @@ public class Asked {
     questions.put("since", "For how long?");
     questions.put("tried", "What have you tried?");
     questions.put("flag", "Do you have one of these now?");
+    questions.put(DRAWING, "Show where it hurts");
     asked.forEach(q -> questions.put("h." + q.id(), q.ask()));
     questions.put("fear", "Do needles frighten you?");
     questions.put("fainted", "Have you fainted with a needle, or at the sight of blood?");
@@ -118,11 +130,37 @@ public class Asked {
     for (var field : questions.keySet()) {
       var given = answers.all(field);
       if (!given.isEmpty()) {
-        var words = given.stream().map(v -> isFree(field) ? v : choices(field).get(v)).toList();
+        var words = given.stream().map(value -> words(field, value)).toList();
         said.add(new Sent.Said(field, question(field), String.join("; ", words)));
       }
     }
     return said;
+  }
+
+  private String words(String field, String value) {
+    if (field.equals(DRAWING)) return chart.inWords(drawn(value));
+    return choices(field).getOrDefault(value, value);
+  }
+
+  /** The drawing among the answers, when there is one. */
+  public Optional<Drawing> drawing(Answers answers) {
+    String json = answers.get(DRAWING);
+    return json.isEmpty() ? Optional.empty() : Optional.of(drawn(json));
+  }
+
+  private Drawing drawn(String json) {
+    return PatientDrawing.read(
+            chart,
+            json,
+            why -> {
+              throw new IllegalStateException(why);
+            })
+        .orElseThrow();
+  }
+
+  /** Reads what a form brought; tells {@code refuse} when it is no drawing. */
+  Optional<String> readDrawing(String json, Consumer<String> refuse) {
+    return PatientDrawing.read(chart, json, refuse).map(DrawingWriter::write);
   }
 
   private static Map<String, String> inOrder(String... keysAndWords) {

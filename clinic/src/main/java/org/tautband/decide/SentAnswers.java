@@ -96,7 +96,7 @@ public class SentAnswers {
             audit.writeWithin(
                 new AuditTable.Entry("POST", "/decide/send", 200, address),
                 List.of(link.patientId()));
-            events.publishEvent(new DecisionAidSent(sent));
+            events.publishEvent(new DecisionAidSent(sent, asked.drawing(answers)));
           }
           return new Sending.Done(table.newestOf(link.patientId()).orElseThrow());
         });

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** The pages in their order; each owns the fields that are asked on it. */
 public enum Step {
   PROBLEM("Your problem", "condition", "area", "since", "tried", "flag"),
+  DRAW("Where it hurts", Asked.DRAWING),
   OPTIONS("Your options"),
   NUMBERS("The numbers"),
   HEALTH("Your health", "h."),
@@ -34,25 +35,11 @@ public enum Step {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public int number() {
-    return ordinal() + 1;
-  }
-
   /**
    * Whether a field is asked on this page; a name that ends in a dot stands for all that begin so.
    */
   public boolean asks(String field) {
     return fields.stream().anyMatch(f -> f.endsWith(".") ? field.startsWith(f) : field.equals(f));
-  }
-
-  public Optional<Step> next() {
-    return ordinal() + 1 < values().length
-        ? Optional.of(values()[ordinal() + 1])
-        : Optional.empty();
-  }
-
-  public Optional<Step> before() {
-    return ordinal() > 0 ? Optional.of(values()[ordinal() - 1]) : Optional.empty();
   }
 
   public static Optional<Step> of(String key) {

@@ -230,6 +230,12 @@ public class Replies {
         .toList();
   }
 
+  /** What was answered last. */
+  @Transactional(readOnly = true)
+  public Optional<Reply> newest(CheckIn checkIn) {
+    return table.of(checkIn.id()).stream().findFirst();
+  }
+
   /** The newest answer to each check-in of an episode, oldest first. */
   @Transactional(readOnly = true)
   public List<PainTold> painTold(UUID patientId, UUID episodeId) {

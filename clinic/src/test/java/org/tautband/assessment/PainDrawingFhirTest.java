@@ -44,7 +44,8 @@ class PainDrawingFhirTest {
         marks.length == 0
             ? new Drawing("chart-1", Says.NO_PAIN_TODAY, List.of(), null)
             : new Drawing("chart-1", Says.DRAWN, List.of(marks), null),
-        sides);
+        sides,
+        null);
   }
 
   @Test

@@ -129,7 +129,7 @@ class DrawingController {
       @PathVariable UUID episodeId,
       @PathVariable UUID drawingId,
       Model model) {
-    PainDrawing drawing = found(patientId, episodeId, drawingId).getFirst();
+    PainDrawing drawing = changeable(patientId, episodeId, drawingId);
     model.addAttribute("drawing", drawing);
     MultiValueMap<String, String> typed = DrawingForm.of(drawing);
     return formPage(model, episode(patientId, episodeId), new DrawingForm(typed, chart), typed);
@@ -144,7 +144,7 @@ class DrawingController {
       Model model,
       HttpServletResponse response) {
     Episode episode = episode(patientId, episodeId);
-    PainDrawing before = found(patientId, episodeId, drawingId).getFirst();
+    PainDrawing before = changeable(patientId, episodeId, drawingId);
     model.addAttribute("drawing", before);
     DrawingForm read = new DrawingForm(typed, chart);
     Optional<PainDrawings.Shown> shown = read.shown(episode);
@@ -212,10 +212,17 @@ class DrawingController {
   /** All editions, newest first; not found when it is another patient's or another episode's. */
   private List<PainDrawing> found(UUID patientId, UUID episodeId, UUID drawingId) {
     List<PainDrawing> editions = drawings.editions(patientId, drawingId);
-    if (editions.isEmpty() || !editions.getFirst().episodeId().equals(episodeId)) {
+    if (editions.isEmpty() || !episodeId.equals(editions.getFirst().episodeId())) {
       throw AssessmentController.notThere();
     }
     return editions;
+  }
+
+  /** What a patient sent has no such page: it is drawn anew instead. */
+  private PainDrawing changeable(UUID patientId, UUID episodeId, UUID drawingId) {
+    return Optional.of(found(patientId, episodeId, drawingId).getFirst())
+        .filter(PainDrawing::mayBeChanged)
+        .orElseThrow(AssessmentController::notThere);
   }
 
   private static String path(PainDrawing drawing) {

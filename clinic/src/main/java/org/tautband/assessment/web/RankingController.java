@@ -65,7 +65,8 @@ class RankingController {
     Episode episode =
         episodes.find(patientId, episodeId).orElseThrow(AssessmentController::notThere);
     List<FieldProblem> problems = new ArrayList<>();
-    Set<String> drawn = drawn(episode, typed, problems);
+    Set<String> drawn = drawn(typed, problems);
+    if (!typed.containsKey("asked")) drawn.addAll(recorded(episode, model));
     String said = typed.getOrDefault("said", List.of("")).getFirst();
     String condition = typed.getOrDefault("condition", List.of("")).getFirst();
     fill(model, episode, drawn, said, condition);
@@ -95,8 +96,7 @@ class RankingController {
   }
 
   /** Those of the address; without any, those of the newest drawing or assessment. */
-  private Set<String> drawn(
-      Episode episode, MultiValueMap<String, String> typed, List<FieldProblem> problems) {
+  private Set<String> drawn(MultiValueMap<String, String> typed, List<FieldProblem> problems) {
     Set<String> drawn = new LinkedHashSet<>();
     for (String id : typed.getOrDefault("region", List.of())) {
       if (atlas.region(id).isPresent()) drawn.add(id);
@@ -117,13 +117,12 @@ class RankingController {
     if (drawn.size() > MOST_REGIONS) {
       problems.add(
           new FieldProblem("more", "More than " + MOST_REGIONS + " regions cannot be ranked."));
-      return Set.of();
+      return new LinkedHashSet<>();
     }
-    if (!typed.containsKey("asked")) drawn.addAll(recorded(episode));
     return drawn;
   }
 
-  private List<String> recorded(Episode episode) {
+  private List<String> recorded(Episode episode, Model model) {
     Optional<Assessment> told =
         assessments.of(episode.patientId(), episode.id()).stream()
             .filter(one -> !one.findings().regions().isEmpty())
@@ -131,8 +130,14 @@ class RankingController {
     return drawings
         .newestRegions(episode.patientId(), episode.id())
         .filter(drawn -> !drawn.regionIds().isEmpty())
-        .filter(drawn -> told.map(one -> one.savedAt().isBefore(drawn.at())).orElse(true))
-        .map(PainDrawings.Covered::regionIds)
+        .filter(
+            drawn ->
+                told.map(one -> one.savedAt().isBefore(drawn.drawing().shownAt())).orElse(true))
+        .map(
+            covered -> {
+              model.addAttribute("fromDrawing", covered.drawing());
+              return covered.regionIds();
+            })
         .or(() -> told.map(RankingController::regions))
         .orElse(List.of());
   }

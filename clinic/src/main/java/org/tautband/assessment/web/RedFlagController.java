@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -231,6 +232,14 @@ class RedFlagController {
       return submission == null ? Ids.next() : UUID.fromString(submission);
     } catch (IllegalArgumentException e) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "an id is broken", e);
+    }
+  }
+
+  static Optional<UUID> id(@Nullable String typed) {
+    try {
+      return typed == null ? Optional.empty() : Optional.of(UUID.fromString(typed));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tautband.access.TypedForm;
+import org.tautband.atlas.BodyChart;
 import org.tautband.bookings.OpenClinics;
 import org.tautband.bookings.Sign;
 import org.tautband.bookings.UrgentSigns;
@@ -28,6 +29,7 @@ import org.tautband.database.CurrentGroup;
 import org.tautband.database.Ids;
 import org.tautband.decide.Answers;
 import org.tautband.decide.Asked;
+import org.tautband.decide.Pages;
 import org.tautband.decide.PatientLinks;
 import org.tautband.decide.SentAnswers;
 import org.tautband.decide.Step;
@@ -54,6 +56,7 @@ class DecideController {
   private final PatientLinks links;
   private final SentAnswers sent;
   private final Rereads rereads;
+  private final BodyChart chart;
   private final Clock clock;
 
   DecideController(
@@ -65,6 +68,7 @@ class DecideController {
       PatientLinks links,
       SentAnswers sent,
       Rereads rereads,
+      BodyChart chart,
       Clock clock) {
     this.aid = aid;
     this.asked = asked;
@@ -74,6 +78,7 @@ class DecideController {
     this.links = links;
     this.sent = sent;
     this.rereads = rereads;
+    this.chart = chart;
     this.clock = clock;
   }
 
@@ -98,19 +103,18 @@ class DecideController {
       Model model) {
     var form = new TypedForm();
     var answers = read(typed, form);
-    var wanted = Step.of(to).orElse(Step.PROBLEM);
-    var left = Step.of(from).orElse(wanted);
     var secret = typed.getFirst("link");
+    boolean byLink = secret != null && links.find(secret).isPresent();
     if (secret != null) {
-      boolean good = links.find(secret).isPresent();
-      model.addAttribute("link", good ? secret : null);
-      model.addAttribute("linkEnded", !good);
+      model.addAttribute("link", byLink ? secret : null);
+      model.addAttribute("linkEnded", !byLink);
     }
+    var pages = Pages.of(byLink);
+    var wanted = Step.of(to).filter(pages::has).orElse(Step.PROBLEM);
+    var left = Step.of(from).filter(pages::has).orElse(wanted);
     boolean forward = wanted.compareTo(left) > 0;
     if (!form.isGood()) {
-      model.addAttribute("problems", form.problems());
-      response.setStatus(422);
-      return page(left, answers, response, model);
+      return refused(left, answers, form, response, model);
     }
     boolean goesOnAnyway = typed.containsKey("anyway");
     if (forward && left == Step.PROBLEM && !goesOnAnyway && isUrgent(answers)) {
@@ -122,6 +126,16 @@ class DecideController {
       return page(left, answers, response, model);
     }
     return page(wanted, answers, response, model);
+  }
+
+  /** Comes back where it can be mended, with everything as it was typed. */
+  private String refused(
+      Step left, Answers answers, TypedForm form, HttpServletResponse response, Model model) {
+    model.addAttribute("problems", form.problems());
+    response.setStatus(422);
+    boolean onlyDrawing =
+        form.problems().stream().allMatch(problem -> problem.field().equals(Asked.DRAWING));
+    return page(onlyDrawing ? Step.DRAW : left, answers, response, model);
   }
 
   /**
@@ -149,6 +163,10 @@ class DecideController {
     int oldest = Year.now(clock).getValue() - 130;
     int year =
         form.whole("born", "Your year of birth", typed.getFirst("born"), oldest, oldest + 130);
+    if (link.isPresent() && !isRead(form, Asked.DRAWING)) {
+      model.addAttribute("link", secret);
+      return refused(Step.SUMMARY, answers, form, response, model);
+    }
     if (link.isPresent() && form.isGood()) {
       var id = submission(typed.getFirst("submission"));
       var sending =
@@ -160,6 +178,7 @@ class DecideController {
           response.setHeader("Cache-Control", "no-store");
           model.addAttribute("sent", done.sent());
           model.addAttribute("ticked", ticked(answers));
+          drawn(answers, model);
           model.addAttribute("emergency", clinics.emergencyInWords());
           model.addAttribute("clinics", openClinics());
           return "decide/sent";
@@ -184,6 +203,10 @@ class DecideController {
     model.addAttribute("linkEnded", !open);
     response.setStatus(422);
     return page(Step.SUMMARY, answers, response, model);
+  }
+
+  private static boolean isRead(TypedForm form, String field) {
+    return form.problems().stream().noneMatch(problem -> problem.field().equals(field));
   }
 
   private static UUID submission(@Nullable String typed) {
@@ -227,12 +250,25 @@ class DecideController {
         .toList();
   }
 
+  /** The drawing in small and in words, where it is one. */
+  private void drawn(Answers answers, Model model) {
+    var problems = model.getAttribute("problems");
+    if (problems instanceof List<?> list && !list.isEmpty()) return;
+    asked
+        .drawing(answers)
+        .ifPresent(
+            drawing -> {
+              model.addAttribute("pictures", chart.small(drawing));
+              model.addAttribute("drawnWords", chart.inWords(drawing));
+            });
+  }
+
   private String page(Step step, Answers answers, HttpServletResponse response, Model model) {
     response.setHeader("Cache-Control", "no-store");
     var condition =
         aid.condition(answers.conditionId()).orElseGet(() -> aid.conditions().getLast());
     model.addAttribute("step", step);
-    model.addAttribute("steps", Step.values());
+    model.addAttribute("pages", Pages.of(model.getAttribute("link") != null || step == Step.DRAW));
     model.addAttribute("a", answers);
     model.addAttribute("carried", answers.besides(step));
     model.addAttribute("asked", asked);
@@ -246,6 +282,7 @@ class DecideController {
     model.addAttribute("options", Option.values());
     model.addAttribute("statements", aid.statements());
     model.addAttribute("checks", aid.checks());
+    if (step != Step.DRAW) drawn(answers, model);
     if (!model.containsAttribute("submission")) {
       model.addAttribute("submission", Ids.next().toString());
     }

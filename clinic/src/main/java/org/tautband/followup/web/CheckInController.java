@@ -2,10 +2,8 @@ package org.tautband.followup.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +19,6 @@ import org.tautband.access.TypedForm;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
 import org.tautband.database.Ids;
-import org.tautband.episodes.Episode;
 import org.tautband.followup.CheckIn;
 import org.tautband.followup.CheckInLinks;
 import org.tautband.followup.Replies;
@@ -34,18 +31,18 @@ import org.tautband.followup.Reply;
 @Controller
 class CheckInController {
   private static final int WORDS = 2000;
-  private static final LinkDoor.Door DOOR =
+  static final LinkDoor.Door DOOR =
       new LinkDoor.Door(CheckInLinks.Asks.AFTER_A_SESSION, "/checkin");
   private final LinkDoor door;
   private final Replies replies;
+  private final ResultPage result;
   private final Clinics clinics;
-  private final Clock clock;
 
-  CheckInController(LinkDoor door, Replies replies, Clinics clinics, Clock clock) {
+  CheckInController(LinkDoor door, Replies replies, ResultPage result, Clinics clinics) {
     this.door = door;
     this.replies = replies;
+    this.result = result;
     this.clinics = clinics;
-    this.clock = clock;
   }
 
   /** A form of somebody who may answer: link open, year right. */
@@ -110,8 +107,8 @@ class CheckInController {
       return ask(known, model);
     }
     var id = LinkDoor.submission(known.typed());
-    return result(
-        known, replies.answer(known.checkIn(), id, ticked, words, request.getRemoteAddr()), model);
+    var reply = replies.answer(known.checkIn(), id, ticked, words, request.getRemoteAddr());
+    return result.of(known.checkIn(), known.clinic(), reply, model);
   }
 
   @PostMapping("/checkin/scores")
@@ -124,10 +121,10 @@ class CheckInController {
   }
 
   private String scored(Known known, HttpServletRequest request, Model model) {
-    var newest = newest(known.checkIn());
+    var newest = replies.newest(known.checkIn());
     if (newest.isEmpty()) return ask(known, model);
     var goals = new HashMap<UUID, Integer>();
-    for (var goal : goals(known)) {
+    for (var goal : result.goals(known.checkIn())) {
       var value = score(known.typed().getFirst("goal." + goal.id()));
       if (value != null) goals.put(goal.id(), value);
     }
@@ -138,11 +135,7 @@ class CheckInController {
         goals,
         request.getRemoteAddr());
     model.addAttribute("scored", true);
-    return result(known, newest.get(), model);
-  }
-
-  private List<org.tautband.episodes.Goal> goals(Known known) {
-    return replies.openEpisode(known.checkIn()).map(Episode::goals).orElse(List.of());
+    return result.of(known.checkIn(), known.clinic(), newest.get(), model);
   }
 
   private static @Nullable Integer score(@Nullable String typed) {
@@ -151,7 +144,7 @@ class CheckInController {
 
   private String ask(Known known, Model model) {
     var asked = replies.asked(known.checkIn());
-    var before = newest(known.checkIn());
+    var before = replies.newest(known.checkIn());
     boolean typedHere = known.typed().containsKey("words");
     var ticked =
         typedHere
@@ -179,28 +172,5 @@ class CheckInController {
 
   private static Set<String> ticks(Known known) {
     return Set.copyOf(known.typed().getOrDefault("tick", List.of()));
-  }
-
-  private String result(Known known, Reply reply, Model model) {
-    var clinic = known.clinic();
-    var here = clock.instant().atZone(clinic.zone()).toLocalDateTime();
-    model.addAttribute("reply", reply);
-    model.addAttribute("clinic", clinic);
-    model.addAttribute("toldAt", reply.at().atZone(clinic.zone()));
-    model.addAttribute(
-        "closedNow",
-        !clinic.openingHours().openings().isEmpty() && !clinic.openingHours().includes(here));
-    model.addAttribute(
-        "tells", reply.decisive().stream().map(Reply.Said::tell).distinct().toList());
-    model.addAttribute("goals", goals(known));
-    model.addAttribute("submission", Ids.next());
-    return "followup/result";
-  }
-
-  private Optional<Reply> newest(CheckIn checkIn) {
-    return replies.of(checkIn.patientId()).stream()
-        .filter(one -> one.checkIn().id().equals(checkIn.id()))
-        .flatMap(one -> one.replies().stream())
-        .findFirst();
   }
 }

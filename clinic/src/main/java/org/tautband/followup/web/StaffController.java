@@ -18,9 +18,12 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.tautband.access.FieldProblem;
 import org.tautband.access.TypedForm;
+import org.tautband.assessment.PainDrawing;
+import org.tautband.atlas.BodyChart;
 import org.tautband.database.Ids;
 import org.tautband.followup.Call;
 import org.tautband.followup.CallsMade;
+import org.tautband.followup.CheckInDrawings;
 import org.tautband.followup.Replies;
 import org.tautband.followup.Replies.Answered;
 
@@ -33,10 +36,14 @@ class StaffController {
   private static final Map<Call.Reached, String> REACHED = reached();
   private final Replies replies;
   private final CallsMade calls;
+  private final CheckInDrawings drawings;
+  private final BodyChart chart;
 
-  StaffController(Replies replies, CallsMade calls) {
+  StaffController(Replies replies, CallsMade calls, CheckInDrawings drawings, BodyChart chart) {
     this.replies = replies;
     this.calls = calls;
+    this.drawings = drawings;
+    this.chart = chart;
   }
 
   /**
@@ -44,8 +51,19 @@ class StaffController {
    *
    * @param calls newest first
    * @param wanted whether somebody still has to call
+   * @param drawings newest first
    */
-  record Line(Answered answered, List<Call> calls, boolean wanted) {}
+  record Line(Answered answered, List<Call> calls, boolean wanted, List<Drawn> drawings) {}
+
+  /** A drawing that was sent in it. */
+  record Drawn(PainDrawing drawing, String words) {
+    public String path() {
+      var patient = "/patients/" + drawing.patientId();
+      return drawing.episodeId() == null
+          ? patient + "/drawings"
+          : patient + "/episodes/" + drawing.episodeId() + "/drawings/" + drawing.id();
+    }
+  }
 
   private static Map<String, String> next() {
     var next = new LinkedHashMap<String, String>();
@@ -129,7 +147,13 @@ class StaffController {
     }
   }
 
-  private static Line line(Answered one, List<Call> made) {
-    return new Line(one, made, CallsMade.wanted(one, made));
+  private Line line(Answered one, List<Call> made) {
+    return new Line(
+        one,
+        made,
+        CallsMade.wanted(one, made),
+        drawings.of(one.checkIn()).stream()
+            .map(drawing -> new Drawn(drawing, chart.inWords(drawing.drawing())))
+            .toList());
   }
 }

@@ -103,6 +103,7 @@ class Chart {
    * @param incidents how many stand
    * @param work what somebody must do about this patient, alerts first; each line has one place
    * @param fromAid what the patient sent last from the decision aid
+   * @param drawnBefore what the patient drew and sent, while it belongs to no problem
    */
   record Page(
       Patient patient,
@@ -114,7 +115,8 @@ class Chart {
       List<Item> work,
       long incidents,
       List<Timeline.Entry> timeline,
-      Optional<Sent> fromAid) {}
+      Optional<Sent> fromAid,
+      Optional<PainDrawings.Pictured> drawnBefore) {}
 
   Page of(UUID patientId, Actor actor) {
     var all = episodes.of(patientId);
@@ -132,7 +134,8 @@ class Chart {
         clinical ? work(patientId) : List.of(),
         clinical ? incidents.of(patientId).stream().filter(Incident::stands).count() : 0,
         clinical ? timeline.of(patientId, all) : List.of(),
-        clinical ? aid.newestOf(patientId) : Optional.empty());
+        clinical ? aid.newestOf(patientId) : Optional.empty(),
+        clinical ? drawings.waiting(patientId) : Optional.empty());
   }
 
   /** What the chart shows anyway stands there: open sessions, and what is open before needling. */
