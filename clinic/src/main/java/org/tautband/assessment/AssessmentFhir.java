@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -197,7 +195,10 @@ final class AssessmentFhir {
         .addComponent()
         .setCode(coded("care", code, words))
         .setValue(
-            coded("sign", sign.name().toLowerCase(Locale.ROOT).replace('_', '-'), sign.inWords()));
+            coded(
+                "sign",
+                sign.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                sign.inWords()));
   }
 
   private void range(RangeOfMotion range) {
@@ -216,60 +217,14 @@ final class AssessmentFhir {
     members.add(observation);
   }
 
-  /** A proposal, said to be one in its code: nobody found these muscles by it. */
   private Observation ranking(RankingSeen ranking) {
-    Observation observation =
+    return RankingSeenFhir.fill(
         observation(
             idOf("ranking"),
-            coded("care", "muscle-ranking", "Muscles a model proposed to examine; no finding"));
-    observation
-        .getPerformerFirstRep()
-        .setDisplay("Tautband’s ranking of muscles, shown to " + assessment.by());
-    RankingSeen.OfDrawing drawing = ranking.drawing();
-    if (drawing != null) {
-      observation.addDerivedFrom(
-          new Reference("DocumentReference/" + drawing.id())
-              .setDisplay("Drawing, version " + drawing.edition()));
-    }
-    for (String region : ranking.regions()) {
-      component(observation, "ranked-region", "Region that was ranked")
-          .setValue(
-              new CodeableConcept(new Coding(Names.codeSystem("region"), region, null))
-                  .setText(atlas.region(region).map(Region::name).orElse(region)));
-    }
-    if (!ranking.condition().isEmpty()) {
-      component(observation, "ranked-condition", "Condition whose published shares weighed in")
-          .setValue(new StringType(ranking.condition()));
-    }
-    component(observation, "ranked-by", "What ranked: equations, and hash of figures and maps")
-        .setValue(
-            new StringType(
-                ranking.model().isEmpty()
-                    ? "changed between looking and saving; places not told"
-                    : ranking.model()));
-    if (ranking.noGoodMatch()) {
-      component(observation, "no-good-match", "No muscle, nor several together, explained it")
-          .setValue(new BooleanType(true));
-    }
-    int place = 0;
-    for (RankingSeen.Proposed one : ranking.proposed()) {
-      component(observation, "proposed-muscle", "Proposed muscle with its place and score")
-          .setValue(
-              new StringType(
-                  String.format(
-                      Locale.ROOT,
-                      "%d. %s, %s, score %.2f",
-                      ++place,
-                      atlas.find(one.muscleId()).map(Muscle::name).orElse(one.muscleId()),
-                      one.side().inWords(),
-                      one.score())));
-    }
-    return observation;
-  }
-
-  private static Observation.ObservationComponentComponent component(
-      Observation observation, String code, String words) {
-    return observation.addComponent().setCode(coded("care", code, words));
+            coded("care", "muscle-ranking", "Muscles a model proposed to examine; no finding")),
+        ranking,
+        assessment.by(),
+        atlas);
   }
 
   private static void degrees(Observation observation, Side side, @Nullable Integer degrees) {
@@ -317,7 +272,7 @@ final class AssessmentFhir {
     return site;
   }
 
-  private static CodeableConcept coded(String system, String code, String display) {
+  static CodeableConcept coded(String system, String code, String display) {
     return new CodeableConcept(new Coding(Names.codeSystem(system), code, display));
   }
 }
