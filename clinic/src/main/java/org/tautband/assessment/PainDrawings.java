@@ -17,6 +17,7 @@ import org.tautband.assessment.PainDrawing.Hand;
 import org.tautband.atlas.BodyChart;
 import org.tautband.atlas.DrawingFile;
 import org.tautband.fhir.Published;
+import org.tautband.kernel.chart.Coverage;
 import org.tautband.kernel.chart.Drawing;
 
 /** All pain drawings of the clinic group. */
@@ -145,6 +146,13 @@ public class PainDrawings {
     return table.of(patientId, episodeId);
   }
 
+  /** What it covers enough to be named, with the side; empty when nothing is drawn. */
+  public List<String> regionsInWords(PainDrawing drawing) {
+    return Coverage.proposed(chart.chart(), drawing.drawing()).stream()
+        .map(covered -> covered.region().name())
+        .toList();
+  }
+
   /** The newest one in small. */
   @Transactional(readOnly = true)
   public Optional<Pictured> newest(UUID patientId, UUID episodeId) {
@@ -154,9 +162,20 @@ public class PainDrawings {
   /** Which regions the newest one covers, by id with side; none when nothing was drawn. */
   @Transactional(readOnly = true)
   public Optional<Covered> newestRegions(UUID patientId, UUID episodeId) {
-    return table.of(patientId, episodeId).stream()
+    return table.of(patientId, episodeId).stream().findFirst().map(this::covered);
+  }
+
+  /** As {@link #newestRegions}, of one edition of one drawing. */
+  @Transactional(readOnly = true)
+  public Optional<Covered> regions(UUID patientId, UUID id, int edition) {
+    return table.editions(patientId, id).stream()
+        .filter(one -> one.edition() == edition)
         .findFirst()
-        .map(one -> new Covered(one, DrawingFile.drawn(chart.chart(), one.drawing())));
+        .map(this::covered);
+  }
+
+  private Covered covered(PainDrawing one) {
+    return new Covered(one, DrawingFile.drawn(chart.chart(), one.drawing()));
   }
 
   /** The regions that a drawing covers. */

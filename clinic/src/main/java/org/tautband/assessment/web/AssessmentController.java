@@ -41,6 +41,7 @@ class AssessmentController {
   private final SentAnswers aid;
   private final Palpations palpations;
   private final SeenRankings seenRankings;
+  private final DrawnRegions drawn;
 
   AssessmentController(
       Assessments assessments,
@@ -48,7 +49,9 @@ class AssessmentController {
       Atlas atlas,
       SentAnswers aid,
       Palpations palpations,
-      SeenRankings seenRankings) {
+      SeenRankings seenRankings,
+      DrawnRegions drawn) {
+    this.drawn = drawn;
     this.seenRankings = seenRankings;
     this.palpations = palpations;
     this.assessments = assessments;
@@ -209,6 +212,8 @@ class AssessmentController {
       MultiValueMap<String, String> typed,
       List<FieldProblem> problems) {
     common(model, episode);
+    model.addAttribute("takenOver", drawn.takeOver(episode, typed).orElse(null));
+    model.addAttribute("offer", drawn.offer(episode, typed).orElse(null));
     model.addAttribute("aidSent", aid.newestOf(episode.patientId()).orElse(null));
     model.addAttribute("typed", typed);
     model.addAttribute("problems", problems);

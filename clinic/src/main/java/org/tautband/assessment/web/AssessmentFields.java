@@ -98,6 +98,37 @@ final class AssessmentFields {
     return typed;
   }
 
+  /** What stands in the rows for regions; an empty row is left out. */
+  static List<String> regionNames(MultiValueMap<String, String> typed) {
+    List<String> names = new ArrayList<>();
+    for (int row = 0; row < AssessmentForm.rows(typed, "region"); row++) {
+      String name = first(typed, "region" + row + ".name").strip();
+      if (!name.isEmpty()) names.add(name);
+    }
+    return names;
+  }
+
+  /**
+   * Adds names in rows where nothing at all is typed, and in new ones.
+   *
+   * @return those for which there is no room
+   */
+  static List<String> addRegions(MultiValueMap<String, String> typed, List<String> names) {
+    int rows = AssessmentForm.rows(typed, "region");
+    List<String> waiting = new ArrayList<>(names);
+    for (int row = 0; row < AssessmentForm.MOST_ROWS && !waiting.isEmpty(); row++) {
+      String prefix = "region" + row;
+      boolean empty =
+          first(typed, prefix + ".name").isBlank()
+              && first(typed, prefix + ".worst").isBlank()
+              && !typed.containsKey(prefix + ".quality");
+      if (row >= rows || empty) typed.set(prefix + ".name", waiting.removeFirst());
+      rows = Math.max(rows, row + 1);
+    }
+    typed.set("region", String.valueOf(rows));
+    return waiting;
+  }
+
   /** What was typed in a field; empty when it was not sent. */
   static String first(MultiValueMap<String, String> typed, String field) {
     String value = typed.getFirst(field);
