@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -101,8 +102,13 @@ final class PainDrawingFhir {
 
   private String words() {
     PainDrawing.ByLink sent = drawing.sent();
+    String where =
+        Coverage.proposed(chart, drawing.drawing()).stream()
+            .map(covered -> covered.region().name())
+            .collect(Collectors.joining(", "));
     String words =
         drawing.drawing().says().inWords()
+            + (where.isEmpty() ? "" : ": " + where)
             + ". Drawn by "
             + drawing.hand().inWords()
             + (sent == null ? "" : ", sent with the " + sent.with().inWords());

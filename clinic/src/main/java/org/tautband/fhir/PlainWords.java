@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,6 +21,7 @@ final class PlainWords {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.UK);
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{200,}+={0,2}");
   private static final Set<String> TECHNICAL =
       Set.of("resourceType", "id", "meta", "text", "url", "linkId");
   private static final Set<String> CHOICES =
@@ -103,7 +105,9 @@ final class PlainWords {
   /** One value in words; empty when it has parts that must be shown one by one. */
   String words(JsonNode value) {
     if (value.isString()) {
-      return time(value.asString());
+      return isData(value.asString())
+          ? "data, " + size(value.asString()) + "; in record.ndjson"
+          : time(value.asString());
     }
     if (value.isBoolean()) {
       return value.asBoolean() ? "yes" : "no";
@@ -141,9 +145,20 @@ final class PlainWords {
       return value.path("title").asString("Attached document")
           + " ("
           + value.path("contentType").asString("file")
+          + (value.has("data") ? ", " + size(value.path("data").asString("")) : "")
           + "; in record.ndjson)";
     }
     return "";
+  }
+
+  /** Base64 that nobody reads, and no word is so long. */
+  private static boolean isData(String text) {
+    return BASE64.matcher(text).matches();
+  }
+
+  private static String size(String base64) {
+    long bytes = base64.length() * 3L / 4;
+    return bytes < 1000 ? "less than 1 kB" : Math.round(bytes / 1000.0) + " kB";
   }
 
   private static boolean only(JsonNode value, Set<String> allowed) {

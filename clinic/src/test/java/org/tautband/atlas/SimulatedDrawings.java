@@ -86,8 +86,10 @@ final class SimulatedDrawings {
       int active = 1 + random.nextInt(map.points().size());
       for (int i = 0; i < active; i++) {
         Zone zone = map.points().get(random.nextInt(map.points().size()));
-        for (String base : sorted(zone.primary())) if (chance(FELT_MAIN * generosity)) felt.add(base);
-        for (String base : sorted(zone.secondary())) if (chance(FELT_OTHER * generosity)) felt.add(base);
+        for (String base : sorted(zone.primary()))
+          if (chance(FELT_MAIN * generosity)) felt.add(base);
+        for (String base : sorted(zone.secondary()))
+          if (chance(FELT_OTHER * generosity)) felt.add(base);
       }
     }
     return felt;

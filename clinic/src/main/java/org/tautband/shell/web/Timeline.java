@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tautband.assessment.Assessment;
 import org.tautband.assessment.Assessments;
+import org.tautband.assessment.PainDrawing;
+import org.tautband.assessment.PainDrawings;
 import org.tautband.assessment.RedFlagRound;
 import org.tautband.consent.Consent;
 import org.tautband.consent.Consents;
@@ -19,14 +21,22 @@ import org.tautband.evidence.Place;
 /** What happened to one patient, newest first, each thing in the words of its module. */
 @Component
 class Timeline {
+  private static final int NAMED = 6;
   private final Content content;
   private final Assessments assessments;
+  private final PainDrawings drawings;
   private final Consents consents;
   private final SessionWords sessions;
 
-  Timeline(Content content, Assessments assessments, Consents consents, SessionWords sessions) {
+  Timeline(
+      Content content,
+      Assessments assessments,
+      PainDrawings drawings,
+      Consents consents,
+      SessionWords sessions) {
     this.content = content;
     this.assessments = assessments;
+    this.drawings = drawings;
     this.consents = consents;
     this.sessions = sessions;
   }
@@ -46,6 +56,7 @@ class Timeline {
     var entries = new ArrayList<Entry>();
     for (var episode : episodes) {
       assessments.of(patientId, episode.id()).forEach(a -> entries.add(entry(a)));
+      drawings.of(patientId, episode.id()).forEach(d -> entries.add(entry(d)));
       assessments.rounds(patientId, episode.id()).forEach(r -> entries.add(entry(r)));
       var end = episode.discharge();
       if (end != null) {
@@ -59,6 +70,9 @@ class Timeline {
                 path(episode)));
       }
     }
+    drawings.sent(patientId).stream()
+        .filter(d -> d.episodeId() == null)
+        .forEach(d -> entries.add(entry(d)));
     consents.of(patientId).forEach(c -> addDecision(c, entries));
     entries.addAll(sessions.entries(patientId));
     entries.sort(Comparator.comparing(Entry::at).reversed());
@@ -87,6 +101,36 @@ class Timeline {
             + assessment.episodeId()
             + "/assessments/"
             + assessment.id());
+  }
+
+  private Entry entry(PainDrawing drawing) {
+    var where = drawings.regionsInWords(drawing);
+    var sent = drawing.sent();
+    var words = new ArrayList<String>();
+    if (!where.isEmpty()) words.add(some(where) + ".");
+    words.add("Drawn by " + drawing.hand().inWords() + ".");
+    if (drawing.edition() > 1) words.add("Version " + drawing.edition() + ".");
+    if (drawing.episodeId() == null) words.add("It waits to be put to a problem.");
+    var all = "/patients/" + drawing.patientId();
+    return new Entry(
+        drawing.startedAt(),
+        "hand",
+        "drawing, "
+            + (sent == null ? "kept by " + drawing.by() : "sent with the " + sent.with().inWords()),
+        where.isEmpty()
+            ? "Drawing: " + drawing.drawing().says().inWords()
+            : "Drawing: pain in " + count(where.size(), "place"),
+        String.join(" ", words),
+        drawing.episodeId() == null
+            ? all + "/drawings"
+            : all + "/episodes/" + drawing.episodeId() + "/drawings/" + drawing.id());
+  }
+
+  /** The first few: all of them stand on the page of the drawing. */
+  private static String some(List<String> names) {
+    return names.size() <= NAMED
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
   }
 
   private static Entry entry(RedFlagRound round) {
