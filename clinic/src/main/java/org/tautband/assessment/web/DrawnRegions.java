@@ -54,7 +54,9 @@ class DrawnRegions {
               List<String> names = missing(drawn, typed);
               List<String> leftOut = AssessmentFields.addRegions(typed, names);
               return new TakenOver(
-                  drawn.drawing().startedAt(), names.subList(0, names.size() - leftOut.size()), leftOut);
+                  drawn.drawing().startedAt(),
+                  names.subList(0, names.size() - leftOut.size()),
+                  leftOut);
             });
   }
 
