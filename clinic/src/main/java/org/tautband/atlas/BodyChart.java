@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tautband.kernel.chart.Chart;
 import org.tautband.kernel.chart.ChartPicture;
+import org.tautband.kernel.chart.ChartRegion;
 import org.tautband.kernel.chart.Drawing;
 import org.tautband.kernel.chart.DrawingReader;
 import org.tautband.kernel.chart.Reading;
@@ -54,11 +56,26 @@ public final class BodyChart {
 
   /** Where it hurts: regions with their side, or what is said instead. */
   public String inWords(Drawing drawing) {
-    return drawing.marks().isEmpty()
-        ? drawing.says().inWords()
-        : DrawingFile.drawn(chart, drawing).stream()
-            .map(id -> chart.region(id).orElseThrow().name())
+    return inWords(drawing, "");
+  }
+
+  /** The same to the person who drew: “your right …”. */
+  public String toPatient(Drawing drawing) {
+    return inWords(drawing, "your ");
+  }
+
+  private String inWords(Drawing drawing, String whose) {
+    if (drawing.marks().isEmpty()) return drawing.says().inWords();
+    String words =
+        DrawingFile.drawn(chart, drawing).stream()
+            .map(id -> chart.region(id).orElseThrow())
+            .map(
+                region ->
+                    region.side() == ChartRegion.Side.MIDLINE
+                        ? region.name()
+                        : whose + region.name())
             .collect(Collectors.joining("; "));
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static String text(String name) {

@@ -5,15 +5,15 @@ export const CELL_MM = 2;
 const PIECES = 8;
 
 export const VIEWS = {
-  front: { words: 'Front', note: 'viewer’s left is the patient’s right', corners: ['R', 'L'], pair: 'back' },
-  back: { words: 'Back', note: 'viewer’s left is the patient’s left', corners: ['L', 'R'], pair: 'front' },
-  left: { words: 'Left side', note: 'the patient’s left side, face to the viewer’s left', corners: ['L', ''], pair: 'right' },
-  right: { words: 'Right side', note: 'the patient’s right side, face to the viewer’s right', corners: ['', 'R'], pair: 'left' },
-  face: { words: 'Face', note: 'enlarged from the front view', corners: ['R', 'L'], inset: true },
-  'hand-palm': { words: 'Palms', note: 'palms towards the viewer, thumbs outwards', corners: ['R', 'L'], pair: 'hand-dorsum', inset: true },
-  'hand-dorsum': { words: 'Backs of the hands', note: 'as in the back view, thumbs outwards', corners: ['L', 'R'], pair: 'hand-palm', inset: true },
-  'foot-sole': { words: 'Soles', note: 'patient lying on the back, seen from the feet, toes up', corners: ['R', 'L'], pair: 'foot-dorsum', inset: true },
-  'foot-dorsum': { words: 'Tops of the feet', note: 'as in the front view, toes down', corners: ['R', 'L'], pair: 'foot-sole', inset: true },
+  front: { words: 'Front', note: 'viewer’s left is the patient’s right', yours: 'the left of the picture is your right', corners: ['R', 'L'], pair: 'back' },
+  back: { words: 'Back', note: 'viewer’s left is the patient’s left', yours: 'from behind: the left of the picture is your left', corners: ['L', 'R'], pair: 'front' },
+  left: { words: 'Left side', note: 'the patient’s left side, face to the viewer’s left', yours: 'your left side, face to the left', corners: ['L', ''], pair: 'right' },
+  right: { words: 'Right side', note: 'the patient’s right side, face to the viewer’s right', yours: 'your right side, face to the right', corners: ['', 'R'], pair: 'left' },
+  face: { words: 'Face', note: 'enlarged from the front view', yours: 'enlarged; the left of the picture is your right', corners: ['R', 'L'], inset: true },
+  'hand-palm': { words: 'Palms', note: 'palms towards the viewer, thumbs outwards', yours: 'the left of the picture is your right hand', corners: ['R', 'L'], pair: 'hand-dorsum', inset: true },
+  'hand-dorsum': { words: 'Backs of the hands', note: 'as in the back view, thumbs outwards', yours: 'the left of the picture is your left hand', corners: ['L', 'R'], pair: 'hand-palm', inset: true },
+  'foot-sole': { words: 'Soles', note: 'patient lying on the back, seen from the feet, toes up', yours: 'toes up; the left of the picture is your right foot', corners: ['R', 'L'], pair: 'foot-dorsum', inset: true },
+  'foot-dorsum': { words: 'Tops of the feet', note: 'as in the front view, toes down', yours: 'toes down; the left of the picture is your right foot', corners: ['R', 'L'], pair: 'foot-sole', inset: true },
 };
 export const surfaceOf = (view) => (view === 'face' ? 'front' : view);
 const FACE_FRAME = [-130, -20, 260, 310];
@@ -196,6 +196,8 @@ export class Art {
   /** @param {URL} base folder of one version of the chart */
   constructor(base) {
     this.base = base;
+    /** Whether names speak to the person who hurts: “your right temple”. */
+    this.yours = false;
     /** @type {Map<string, Surface>} what is here already */
     this.surfaces = new Map();
     this.coming = new Map();
@@ -222,7 +224,7 @@ export class Art {
     this.regions = new Map();
     for (const [base, [name, group, sides]] of Object.entries(file.regions)) {
       if (sides === 'midline') this.regions.set(base, { id: base, base, side: '', name, group });
-      else for (const [letter, side] of [['R', 'right'], ['L', 'left']]) this.regions.set(`${base}.${letter}`, { id: `${base}.${letter}`, base, side, name: `${side} ${name}`, group });
+      else for (const [letter, side] of [['R', 'right'], ['L', 'left']]) this.regions.set(`${base}.${letter}`, { id: `${base}.${letter}`, base, side, name: `${this.yours ? 'your ' : ''}${side} ${name}`, group });
     }
     return this;
   }

@@ -56,7 +56,9 @@ export class Picture {
   }
 
   #figure() {
-    const { words, note, corners } = VIEWS[this.view];
+    const { words, corners } = VIEWS[this.view];
+    const { yours } = this.desk.art;
+    const note = yours ? VIEWS[this.view].yours : VIEWS[this.view].note;
     const line = this.inset ? 12 : 24;
     const skin = (piece) => svg('path', { class: 'skin', d: pathOf(piece), 'stroke-width': line });
     const landmarks = (paths) => svg('path', { class: 'landmark', d: paths.join(''), 'stroke-width': this.inset ? 7 : 13 });
@@ -75,7 +77,7 @@ export class Picture {
     this.svg = svg('svg', { class: 'view', part: 'view', role: 'group', 'aria-label': `${words}: ${note}`, 'data-view': this.view });
     this.svg.append(svg('clipPath', { id: clip }, svg('path', { transform: 'scale(.1)', d: this.surface.outline.map(pathOf).join('') })), figure, this.layers.zones, this.layers.earlier, this.layers.marks, this.regions, this.layers.spots);
     this.show(this.frame);
-    const corner = (letter) => html('span', { class: 'corner', part: 'side' }, letter, ...(letter ? [html('small', {}, SIDES[letter])] : []));
+    const corner = (letter) => html('span', { class: 'corner', part: 'side' }, letter, ...(letter ? [html('small', {}, `${yours ? 'your ' : ''}${SIDES[letter]}`)] : []));
     return html('figure', { 'data-view': this.view }, html('figcaption', {}, words, html('small', {}, note)), html('div', { class: 'stage' }, corner(corners[0]), this.svg, corner(corners[1])));
   }
 

@@ -33,8 +33,10 @@ export class TautbandChart extends Desk {
 
   async connectedCallback() {
     if (this.controls) return;
+    this.art.yours = this.hasAttribute('yours');
     this.controls = new Controls(this);
     this.layers = new Layers(this);
+    this.layers.element.hidden = this.art.yours;
     this.list = new RegionList(this);
     this.markList = new MarkList(this);
     this.question = new Question();

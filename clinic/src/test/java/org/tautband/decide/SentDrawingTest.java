@@ -108,7 +108,7 @@ class SentDrawingTest extends ClinicTest {
     assertThat(draw.select("button.primary").val()).isEqualTo("options");
     Document summary = go("stand", "summary", Map.of());
     assertThat(summary.select("input[name=drawing]").val()).isEqualTo(RIGHT);
-    assertThat(summary.select("dl.facts").text()).contains("right outer shoulder");
+    assertThat(summary.select("dl.facts").text()).contains("Your right outer shoulder");
     assertThat(summary.select(".chart-pictures svg")).hasSize(2);
     assertThat(kept()).as("nothing is kept before it is sent").isEmpty();
     Document without =
@@ -137,14 +137,14 @@ class SentDrawingTest extends ClinicTest {
   void whatWasSentWaitsAndAClinicianPutsItToAProblemUnchanged() {
     Visitor.Answer done = send(RIGHT);
     assertThat(Jsoup.parse(done.body()).select("main").text())
-        .contains("Your answers are sent", "right outer shoulder");
+        .contains("Your answers are sent", "Your right outer shoulder");
     PainDrawing sent = kept().getFirst();
     assertThat(sent.episodeId()).isNull();
     assertThat(DrawingWriter.write(sent.drawing())).isEqualTo(RIGHT);
     assertThat(staff.get(patient).body())
         .contains("The patient sent a drawing", "belongs to no problem yet", "chart-ache");
     assertThat(staff.get(patient + "/decision-aid").body())
-        .contains("right outer shoulder", "chart-ache", "Put the drawing to a problem");
+        .contains("Right outer shoulder", "chart-ache", "Put the drawing to a problem");
     assertThat(staff.get(patient + "/drawings").body()).contains("No problem is open.");
     UUID episode = problem("My right shoulder");
     Visitor.Answer put = put(sent.id(), episode, Map.of());

@@ -64,7 +64,7 @@ class CheckInDrawingTest extends FollowUpTest {
     assertThat(draw.select("tautband-chart").hasAttr("yours")).isTrue();
     assertThat(draw.select("tautband-chart p").text()).contains("your answer is sent already");
     var sent = page("/checkin/drawing", Map.of("drawing", RIGHT));
-    assertThat(sent.select("main").text()).contains("Kept.", "right outer shoulder");
+    assertThat(sent.select("main").text()).contains("Kept.", "Your right outer shoulder");
     assertThat(kept()).hasSize(1);
     assertThat(DrawingWriter.write(kept().getFirst().drawing())).isEqualTo(RIGHT);
     var staff = new Visitor(base());
@@ -75,7 +75,7 @@ class CheckInDrawingTest extends FollowUpTest {
         .contains("Sent by the patient, check-in of ")
         .doesNotContain("Put to this problem");
     assertThat(staff.get("/patients/" + patient + "/checkins").body())
-        .contains("right outer shoulder", path + "/" + kept().getFirst().id());
+        .contains("Right outer shoulder", path + "/" + kept().getFirst().id());
     assertThat(staff.get("/fhir/DocumentReference/" + kept().getFirst().id()).body())
         .contains("Patient/" + patient, "sent with the check-in", "Condition/" + episode);
     assertThat(

@@ -259,7 +259,7 @@ class DecideController {
         .ifPresent(
             drawing -> {
               model.addAttribute("pictures", chart.small(drawing));
-              model.addAttribute("drawnWords", chart.inWords(drawing));
+              model.addAttribute("drawnWords", chart.toPatient(drawing));
             });
   }
 

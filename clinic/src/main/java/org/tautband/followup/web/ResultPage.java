@@ -37,7 +37,7 @@ class ResultPage {
         .findFirst()
         .ifPresent(
             newest -> {
-              model.addAttribute("drawnWords", chart.inWords(newest.drawing()));
+              model.addAttribute("drawnWords", chart.toPatient(newest.drawing()));
               model.addAttribute("pictures", chart.small(newest.drawing()));
             });
     return "followup/result";
