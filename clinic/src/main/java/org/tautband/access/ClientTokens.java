@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tautband.database.CurrentGroup;
+import org.tautband.database.Ids;
 import org.tautband.database.TimeColumn;
 
 /** Gives and recognises tokens; before one is read no clinic group is known. */
@@ -42,7 +43,7 @@ public class ClientTokens {
    * @param address where the request came from, for the audit
    */
   public Answer request(String clientId, String secret, Set<String> asked, String address) {
-    return id(clientId)
+    return Ids.read(clientId)
         .flatMap(
             id ->
                 groupOf(id)
@@ -119,13 +120,5 @@ public class ClientTokens {
         .param(clientId)
         .query(UUID.class)
         .optional();
-  }
-
-  private static Optional<UUID> id(String text) {
-    try {
-      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

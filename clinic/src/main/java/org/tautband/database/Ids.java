@@ -1,7 +1,9 @@
 package org.tautband.database;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * UUID version 7 (RFC 9562, section 5.7 with method 1 of 6.2): 48 bits of Unix milliseconds, a
@@ -20,6 +22,26 @@ public final class Ids {
   public static UUID next() {
     // An id is no clinical instant: it follows the machine's clock, not the demonstration's.
     return after(System.currentTimeMillis(), RANDOM.nextLong());
+  }
+
+  /** An id as text; empty for anything else. */
+  public static Optional<UUID> read(@Nullable String text) {
+    try {
+      // Java reads shorter ids too, which nobody here writes.
+      return text == null || text.length() != 36
+          ? Optional.empty()
+          : Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The id that a form was sent with: the same form sent twice is kept once. A form that came
+   * without one, or with a broken one, is kept all the same, under an id of its own.
+   */
+  public static UUID sent(@Nullable String text) {
+    return read(text).orElseGet(Ids::next);
   }
 
   private static synchronized UUID after(long nowMillis, long random) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tautband.database.Ids;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,7 +39,7 @@ record SearchColumns(
     var declared = Searchable.of(type);
     var patient =
         type.equals("Patient")
-            ? uuid(resource.path("id").asString(""))
+            ? Ids.read(resource.path("id").asString(""))
             : declared.patient().flatMap(path -> patientOf(resource.path(path)));
     var span = declared.dates().stream().flatMap(path -> Span.of(resource.path(path)).stream());
     var found = span.findFirst();
@@ -54,16 +55,8 @@ record SearchColumns(
   private static Optional<UUID> patientOf(JsonNode reference) {
     var text = reference.path("reference").asString("");
     return text.startsWith("Patient/")
-        ? uuid(text.substring("Patient/".length()))
+        ? Ids.read(text.substring("Patient/".length()))
         : Optional.empty();
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static void addCodes(TreeSet<Token> codes, JsonNode concept) {

@@ -53,8 +53,8 @@ class BookingController {
       model.addAttribute("twice", form.twice());
       return shown(blankPage(typed, model), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    var enquiry = BookingForm.id(typed.get("enquiry")).flatMap(enquiries::find).map(Enquiry::id);
-    var submission = BookingForm.id(typed.get("submission")).orElseGet(Ids::next);
+    var enquiry = Ids.read(typed.get("enquiry")).flatMap(enquiries::find).map(Enquiry::id);
+    var submission = Ids.read(typed.get("submission")).orElseGet(Ids::next);
     var answer = diary.book(patientId, wish.get(), submission, enquiry.orElse(null));
     if (answer instanceof BookingAnswer.Done done) {
       return back(done.booking(), "booked");
@@ -66,7 +66,7 @@ class BookingController {
 
   private String blankPage(Map<String, String> typed, Model model) {
     desk.fill(model, typed);
-    BookingForm.id(typed.get("enquiry"))
+    Ids.read(typed.get("enquiry"))
         .flatMap(enquiries::find)
         .ifPresent(enquiry -> model.addAttribute("enquiry", enquiry));
     return "bookings/new-booking";
@@ -156,7 +156,7 @@ class BookingController {
       @RequestParam Map<String, String> typed,
       Model model) {
     var booking = of(patientId, bookingId);
-    var submission = BookingForm.id(typed.get("visit")).orElseGet(Ids::next);
+    var submission = Ids.read(typed.get("visit")).orElseGet(Ids::next);
     var answer = diary.arrive(bookingId, submission);
     return answer instanceof BookingAnswer.Done
         ? new ModelAndView("redirect:/patients/" + patientId + "/visits")

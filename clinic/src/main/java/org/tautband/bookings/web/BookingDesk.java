@@ -79,9 +79,7 @@ class BookingDesk {
     }
     var all = clinics.all();
     var home =
-        BookingForm.id(fields.get("clinic"))
-            .or(() -> clinics.of(actor).map(Clinic::id))
-            .orElse(null);
+        Ids.read(fields.get("clinic")).or(() -> clinics.of(actor).map(Clinic::id)).orElse(null);
     var rooms = new LinkedHashMap<UUID, String>();
     all.stream()
         .sorted((a, b) -> Boolean.compare(b.id().equals(home), a.id().equals(home)))

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tautband.access.FieldProblem;
@@ -25,6 +24,7 @@ import org.tautband.bookings.LocalTimes.Meaning;
 import org.tautband.bookings.Slot;
 import org.tautband.bookings.Timetable;
 import org.tautband.clinics.Clinics;
+import org.tautband.database.Ids;
 
 /** A booking as typed: the time is what the clock of the room's clinic shows. */
 final class BookingForm {
@@ -66,11 +66,11 @@ final class BookingForm {
             get("minutes"),
             Diary.SHORTEST_MINUTES,
             Diary.LONGEST_MINUTES);
-    var who = id(get("practitioner"));
+    var who = Ids.read(get("practitioner"));
     if (who.isEmpty()) {
       form.refuse("practitioner", "Choose who treats.");
     }
-    var room = id(get("room")).flatMap(clinics::room);
+    var room = Ids.read(get("room")).flatMap(clinics::room);
     if (room.isEmpty()) {
       form.refuse("room", "Choose a room.");
     }
@@ -186,14 +186,6 @@ final class BookingForm {
       fields.put("minutes", String.valueOf(Timetable.STEP.toMinutes()));
     }
     return fields;
-  }
-
-  static Optional<UUID> id(@Nullable String text) {
-    try {
-      return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private String get(String field) {

@@ -16,6 +16,7 @@ import org.tautband.access.Audit;
 import org.tautband.access.CurrentActor;
 import org.tautband.bookings.Timetable.By;
 import org.tautband.clinics.Clinics;
+import org.tautband.database.Ids;
 import org.tautband.patients.Patients;
 
 /** The diary of a clinic, by day and by week, and the choice of whom to book for. */
@@ -46,7 +47,7 @@ class DiaryController {
             asked -> {
               var week = pages.week(asked);
               var wanted =
-                  BookingForm.id(query.get("who"))
+                  Ids.read(query.get("who"))
                       .or(() -> Optional.ofNullable(CurrentActor.get().practitionerId()));
               var chosen =
                   week.lanes().stream()
@@ -77,7 +78,7 @@ class DiaryController {
 
   private Optional<DiaryPage.Asked> asked(Map<String, String> query, Model model) {
     var all = clinics.all();
-    var wanted = BookingForm.id(query.get("clinic"));
+    var wanted = Ids.read(query.get("clinic"));
     var clinic =
         all.stream()
             .filter(c -> wanted.filter(c.id()::equals).isPresent())

@@ -83,14 +83,14 @@ class EnquiryBookingController {
       model.addAttribute("problems", problems);
       return shown(page(enquiry, typed, model), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    var personId = BookingForm.id(typed.get("person")).orElseGet(Ids::next);
+    var personId = Ids.read(typed.get("person")).orElseGet(Ids::next);
     var unasked = unasked(identity.get(), personId, typed.getOrDefault("different", ""));
     if (!unasked.isEmpty()) {
       unasked.forEach(r -> Audit.shows(r.patient().id()));
       model.addAttribute("resembling", unasked);
       return shown(page(enquiry, typed, model), HttpStatus.CONFLICT);
     }
-    var bookingId = BookingForm.id(typed.get("submission")).orElseGet(Ids::next);
+    var bookingId = Ids.read(typed.get("submission")).orElseGet(Ids::next);
     var answer = firstVisits.take(enquiry, identity.get(), personId, wish.get(), bookingId);
     if (answer instanceof BookingAnswer.Done done) {
       var booking = done.booking();

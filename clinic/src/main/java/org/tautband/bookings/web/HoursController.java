@@ -131,7 +131,7 @@ class HoursController {
       model.addAttribute("problems", form.problems());
       return new ModelAndView(filled(typed, model), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    var id = BookingForm.id(typed.get("submission")).orElseGet(Ids::next);
+    var id = Ids.read(typed.get("submission")).orElseGet(Ids::next);
     hours.away(id, whom.get().of(), new Slot(from, until), words, CurrentActor.get());
     return new ModelAndView("redirect:/diary/hours?saved#absences");
   }
@@ -147,7 +147,7 @@ class HoursController {
 
   private Optional<Whom> whom(String typed) {
     var parts = typed.split(":", 2);
-    var id = parts.length == 2 ? BookingForm.id(parts[1]) : Optional.<UUID>empty();
+    var id = parts.length == 2 ? Ids.read(parts[1]) : Optional.<UUID>empty();
     return switch (parts[0]) {
       case "person" ->
           id.flatMap(practitioners::find)

@@ -3,10 +3,8 @@ package org.tautband.bookings.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,7 +50,7 @@ class VisitController {
   @PostMapping("/patients/{patientId}/visits")
   ModelAndView arrive(
       @PathVariable UUID patientId, @RequestParam Map<String, String> typed, Model model) {
-    var clinic = id(typed.get("clinic")).flatMap(clinics::find);
+    var clinic = Ids.read(typed.get("clinic")).flatMap(clinics::find);
     if (clinic.isEmpty()) {
       return refused(
           patientId,
@@ -60,7 +58,7 @@ class VisitController {
           List.of(new FieldProblem("clinic", "Choose the clinic the patient came to.")),
           model);
     }
-    var submission = id(typed.get("submission")).orElseGet(Ids::next);
+    var submission = Ids.read(typed.get("submission")).orElseGet(Ids::next);
     visits.arrive(patientId, clinic.get().id(), submission);
     return back(patientId, typed);
   }
@@ -72,11 +70,12 @@ class VisitController {
       @RequestParam Map<String, String> typed,
       Model model) {
     var visit = of(patientId, visitId);
-    var room = id(typed.get("room"));
+    var room = Ids.read(typed.get("room"));
     if (room.isEmpty()) {
       return refused(patientId, typed, List.of(new FieldProblem("room", "Choose a room.")), model);
     }
-    var who = id(typed.get("practitioner")).flatMap(practitioners::find).map(Practitioner::id);
+    var who =
+        Ids.read(typed.get("practitioner")).flatMap(practitioners::find).map(Practitioner::id);
     return answer(visits.toRoom(visit.id(), room.get(), who.orElse(null)), typed, model);
   }
 
@@ -181,13 +180,5 @@ class VisitController {
         .find(visitId)
         .filter(v -> v.patientId().equals(patientId))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private static Optional<UUID> id(@Nullable String text) {
-    try {
-      return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -55,7 +55,7 @@ class ClinicController {
   @PostMapping("/settings/clinics")
   ModelAndView open(@RequestParam Map<String, String> typed, Model model) {
     var form = new ClinicForm(typed);
-    var clinic = form.read(submission(typed), 1);
+    var clinic = form.read(Ids.sent(typed.get("submission")), 1);
     if (clinic.isEmpty()) {
       return refused(model, typed, form.problems().problems());
     }
@@ -169,14 +169,6 @@ class ClinicController {
 
   private static boolean mayEdit(Actor actor) {
     return actor.is(Role.MANAGER) || actor.is(Role.ADMINISTRATOR);
-  }
-
-  private static UUID submission(Map<String, String> typed) {
-    try {
-      return UUID.fromString(typed.getOrDefault("submission", ""));
-    } catch (IllegalArgumentException e) {
-      return Ids.next();
-    }
   }
 
   private static int version(Map<String, String> typed) {

@@ -68,7 +68,7 @@ class ComposeController {
     Optional<Occasion> again =
         from == null
             ? Optional.empty()
-            : consents.offered(patientId, Sent.uuid(from)).map(OfferedText::occasion);
+            : consents.offered(patientId, Ids.sent(from)).map(OfferedText::occasion);
     if (again.isPresent()) {
       again.get().places().forEach(place -> typed.add("place", place.key()));
       typed.add("alternatives", again.get().alternatives());
@@ -115,7 +115,7 @@ class ComposeController {
     }
     OfferedText offered =
         consents.offer(
-            Sent.uuid(typed.getFirst("submission")),
+            Ids.sent(typed.getFirst("submission")),
             new Occasion(patientId, practitioner.get().id(), places, alternatives, condition));
     return "redirect:" + Sent.path(patientId, offered.id());
   }
@@ -154,6 +154,6 @@ class ComposeController {
     if (id == null || id.isEmpty()) {
       return Optional.empty();
     }
-    return practitioners.find(Sent.uuid(id)).filter(Practitioner::working);
+    return practitioners.find(Ids.sent(id)).filter(Practitioner::working);
   }
 }

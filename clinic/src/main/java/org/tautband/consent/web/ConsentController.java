@@ -131,7 +131,7 @@ class ConsentController {
           .forEach(back::add);
     }
     String words = form.lines("takeBackWords", "The words", typed.getFirst("takeBackWords"), 2000);
-    UUID id = Sent.uuid(typed.getFirst("submission"));
+    UUID id = Ids.sent(typed.getFirst("submission"));
     boolean sentTwice = consent.withdrawals().stream().anyMatch(w -> w.id().equals(id));
     if (back.isEmpty() && !sentTwice) {
       form.refuse("takeBack", "Tick the places that are taken back, or take back everything.");

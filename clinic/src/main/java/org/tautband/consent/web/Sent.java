@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
-import org.tautband.database.Ids;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
 
@@ -25,15 +22,6 @@ final class Sent {
           .forEach(places::add);
     }
     return places;
-  }
-
-  /** The id that was sent, or a new one where none was. */
-  static UUID uuid(@Nullable String text) {
-    try {
-      return text == null ? Ids.next() : UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "an id is broken", e);
-    }
   }
 
   static String path(UUID patientId, UUID consentId) {

@@ -9,8 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -168,7 +166,7 @@ class DecideController {
       return refused(Step.SUMMARY, answers, form, response, model);
     }
     if (link.isPresent() && form.isGood()) {
-      var id = submission(typed.getFirst("submission"));
+      var id = Ids.sent(typed.getFirst("submission"));
       var sending =
           CurrentGroup.call(
               link.get().groupId(),
@@ -207,14 +205,6 @@ class DecideController {
 
   private static boolean isRead(TypedForm form, String field) {
     return form.problems().stream().noneMatch(problem -> problem.field().equals(field));
-  }
-
-  private static UUID submission(@Nullable String typed) {
-    try {
-      return UUID.fromString(Objects.requireNonNullElse(typed, ""));
-    } catch (IllegalArgumentException e) {
-      return Ids.next();
-    }
   }
 
   @GetMapping("/decide/about")

@@ -101,10 +101,6 @@ class LinkDoor {
 
   /** The id of this sending: the same form twice is one answer. */
   static UUID submission(MultiValueMap<String, String> typed) {
-    try {
-      return UUID.fromString(Objects.requireNonNullElse(typed.getFirst("submission"), ""));
-    } catch (IllegalArgumentException e) {
-      return Ids.next();
-    }
+    return Ids.sent(typed.getFirst("submission"));
   }
 }

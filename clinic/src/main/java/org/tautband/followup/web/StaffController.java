@@ -108,7 +108,9 @@ class StaffController {
           page(patientId, typed, form.problems(), model), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     calls.record(
-        checkIn, submission(typed), new CallsMade.Telling(reached.get(), words, next.equals(DONE)));
+        checkIn,
+        Ids.sent(typed.get("submission")),
+        new CallsMade.Telling(reached.get(), words, next.equals(DONE)));
     return new ModelAndView("redirect:/patients/" + patientId + "/checkins?called");
   }
 
@@ -136,15 +138,6 @@ class StaffController {
       form.refuse(field, "Say in a few words what was said and done.");
     }
     return words;
-  }
-
-  /** A form that came without one is kept all the same, under an id of its own. */
-  private static UUID submission(Map<String, String> typed) {
-    try {
-      return UUID.fromString(typed.getOrDefault("submission", ""));
-    } catch (IllegalArgumentException e) {
-      return Ids.next();
-    }
   }
 
   private Line line(Answered one, List<Call> made) {

@@ -57,16 +57,8 @@ class ToldController {
       fill(model, patientId, typed);
       return new ModelAndView("history/told-new", HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    wordOfMouth.add(patientId, submission(typed), saying.get());
+    wordOfMouth.add(patientId, Ids.sent(typed.get("submission")), saying.get());
     return new ModelAndView("redirect:/patients/" + patientId + "/history?kept");
-  }
-
-  private static UUID submission(Map<String, String> typed) {
-    try {
-      return UUID.fromString(typed.getOrDefault("submission", ""));
-    } catch (IllegalArgumentException _) {
-      return Ids.next();
-    }
   }
 
   @GetMapping("/patients/{patientId}/history/told/{toldId}")

@@ -74,7 +74,7 @@ class IncidentController {
     var said = read(form, typed);
     if (said != null) {
       int shown = form.whole("words", "Steps shown", typed.get("shown"), 0, 1_000_000);
-      switch (followUps.add(incident, submission(typed), shown, said)) {
+      switch (followUps.add(incident, Ids.sent(typed.get("submission")), shown, said)) {
         case FollowUp.Added.Kept kept -> {
           return "redirect:/patients/" + patientId + "/incidents/" + incidentId;
         }
@@ -123,14 +123,6 @@ class IncidentController {
   private LocalDate today() {
     ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
     return LocalDate.ofInstant(clock.instant(), zone);
-  }
-
-  private static UUID submission(Map<String, String> typed) {
-    try {
-      return UUID.fromString(typed.getOrDefault("submission", ""));
-    } catch (IllegalArgumentException e) {
-      return Ids.next();
-    }
   }
 
   private String page(

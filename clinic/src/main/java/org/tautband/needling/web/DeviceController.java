@@ -65,7 +65,7 @@ class DeviceController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Session session = desk.session(patientId, sessionId);
-    UUID lost = StartController.uuid(typed.get("lost")).orElse(null);
+    UUID lost = Ids.read(typed.get("lost")).orElse(null);
     TypedForm form = new TypedForm();
     int counted = form.whole("counted", "Needles in the patient", typed.get("counted"), 0, 500);
     if (form.isGood() && counted != session.tally().inPatient()) {

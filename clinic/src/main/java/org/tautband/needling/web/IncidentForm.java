@@ -134,7 +134,7 @@ class IncidentForm {
   private @Nullable SessionHead session(TypedForm form, UUID patientId, Map<String, String> typed) {
     String chosen = typed.getOrDefault("session", "");
     if (chosen.isBlank()) return null;
-    SessionHead head = ofSession(patientId, StartController.uuid(chosen).orElse(null)).orElse(null);
+    SessionHead head = ofSession(patientId, Ids.read(chosen).orElse(null)).orElse(null);
     if (head == null) form.refuse("session", "Session: choose one of this patient.");
     return head;
   }

@@ -20,6 +20,7 @@ import org.tautband.access.TypedForm;
 import org.tautband.access.TypedForm.DateTyped;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
+import org.tautband.database.Ids;
 import org.tautband.incidents.FollowUps;
 import org.tautband.incidents.OpenIncident;
 import org.tautband.needling.IncidentRates;
@@ -54,10 +55,7 @@ class IncidentRatesController {
   @GetMapping("/incidents")
   String rates(@RequestParam Map<String, String> typed, Model model) {
     var form = new TypedForm();
-    var clinic =
-        Optional.ofNullable(typed.get("clinic"))
-            .flatMap(StartController::uuid)
-            .flatMap(clinics::find);
+    var clinic = Optional.ofNullable(typed.get("clinic")).flatMap(Ids::read).flatMap(clinics::find);
     ZoneId zone =
         clinic.map(Clinic::zone).orElseGet(() -> LocaleContextHolder.getTimeZone().toZoneId());
     var today = LocalDate.ofInstant(clock.instant(), zone);

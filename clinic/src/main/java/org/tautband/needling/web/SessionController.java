@@ -211,14 +211,14 @@ class SessionController {
                   muscle.isBlank() ? null : muscle,
                   side.isBlank() ? null : Side.valueOf(side),
                   typed.getOrDefault("site", ""),
-                  StartController.uuid(typed.get("product")).orElse(null))
+                  Ids.read(typed.get("product")).orElse(null))
               : Site.NOT_SAID;
       return Optional.of(
           new Tap(
               UUID.fromString(typed.getOrDefault("tap", "")),
               kind,
               number(typed.get("needle")),
-              StartController.uuid(typed.get("about")).orElse(null),
+              Ids.read(typed.get("about")).orElse(null),
               number(typed.get("counted")),
               site,
               Long.parseLong(typed.getOrDefault("seen", "0")),

@@ -170,7 +170,7 @@ class StartController {
       Model model,
       HttpServletResponse response) {
     TypedForm form = new TypedForm();
-    UUID submission = uuid(typed.get("submission")).orElseGet(Ids::next);
+    UUID submission = Ids.sent(typed.get("submission"));
     LocalDate day =
         form.neededDate(
             "day",
@@ -182,11 +182,11 @@ class StartController {
         && day.atTime(time).atZone(clinic.zone()).toInstant().isAfter(clock.instant())) {
       form.refuse("day", "A past session was not in the future. Check day and time.");
     }
-    UUID episode = uuid(typed.get("episode")).orElse(null);
+    UUID episode = Ids.read(typed.get("episode")).orElse(null);
     if (episode != null && episodes.find(patientId, episode).isEmpty()) {
       form.refuse("episode", "Problem: choose one of this patient.");
     }
-    UUID product = uuid(typed.get("product")).orElse(null);
+    UUID product = Ids.read(typed.get("product")).orElse(null);
     if (product != null && products.find(product).isEmpty()) {
       form.refuse("product", "Needles: choose a box of the catalogue.");
     }
@@ -255,13 +255,5 @@ class StartController {
     model.addAttribute("clinic", clinic(visits.currentOf(patientId)));
     model.addAttribute("printedAt", clock.instant());
     return "needling/blank-sheet";
-  }
-
-  static Optional<UUID> uuid(@Nullable String text) {
-    try {
-      return text == null || text.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

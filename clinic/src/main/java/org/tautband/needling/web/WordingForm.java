@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tautband.access.TypedForm;
+import org.tautband.database.Ids;
 import org.tautband.needling.Insertion.Detail;
 import org.tautband.needling.Insertion.Technique;
 import org.tautband.needling.NeedleProduct;
@@ -80,7 +81,7 @@ final class WordingForm {
 
   /** The id of the form, made anew when it is missing. */
   static UUID submission(Map<String, String> typed) {
-    return StartController.uuid(typed.get("submission")).orElseGet(org.tautband.database.Ids::next);
+    return Ids.sent(typed.get("submission"));
   }
 
   private static void put(Map<String, String> typed, String field, @Nullable Object value) {

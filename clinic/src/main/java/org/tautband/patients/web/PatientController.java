@@ -85,7 +85,7 @@ class PatientController {
   ModelAndView register(@RequestParam Map<String, String> typed, Model model) {
     var form = new IdentityForm(typed);
     var identity = form.read(today());
-    var submission = submission(typed);
+    var submission = Ids.sent(typed.get("submission"));
     if (identity.isEmpty()) {
       model.addAttribute("problems", form.problems().problems());
       return again(model, typed, submission, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -122,14 +122,6 @@ class PatientController {
     same.put("submission", submission.toString());
     IdentityPage.fill(model, same);
     return new ModelAndView("patients/new", status);
-  }
-
-  private static UUID submission(Map<String, String> typed) {
-    try {
-      return UUID.fromString(typed.getOrDefault("submission", ""));
-    } catch (IllegalArgumentException e) {
-      return Ids.next();
-    }
   }
 
   @GetMapping("/patients/{patientId}/details")

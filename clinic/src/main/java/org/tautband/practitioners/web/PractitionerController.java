@@ -62,7 +62,7 @@ class PractitionerController {
   @PostMapping("/practitioners")
   ModelAndView add(@RequestParam MultiValueMap<String, String> typed, Model model) {
     var form = new PractitionerForm(typed, groupIds(), sites().keySet());
-    var fresh = form.read(submission(typed), 1);
+    var fresh = form.read(Ids.sent(typed.getFirst("submission")), 1);
     if (fresh.isEmpty()) {
       model.addAttribute("problems", form.problems().problems());
       page(model, PractitionerForm.same(typed));
@@ -187,14 +187,6 @@ class PractitionerController {
     var words = new LinkedHashMap<String, String>();
     Arrays.stream(Discipline.values()).forEach(d -> words.put(d.name(), d.inWords()));
     return words;
-  }
-
-  private static UUID submission(MultiValueMap<String, String> typed) {
-    try {
-      return UUID.fromString(String.valueOf(typed.getFirst("submission")));
-    } catch (IllegalArgumentException e) {
-      return Ids.next();
-    }
   }
 
   private static int version(MultiValueMap<String, String> typed) {

@@ -98,7 +98,7 @@ class GroupPages {
   }
 
   private List<FieldProblem> keep(Step step, MultiValueMap<String, String> sent, List<Said> said) {
-    UUID saveId = uuid(AskController.value(sent, "saveId"));
+    UUID saveId = Ids.sent(AskController.value(sent, "saveId"));
     int seen = AskController.number(AskController.value(sent, "seen"));
     Round round = new Round(saveId, step.round().places(), seen - 1, step.onTablet(), said);
     return switch (screenings.save(step.round().patientId(), round)) {
@@ -159,13 +159,5 @@ class GroupPages {
                 .flatMap(Screening::lastSave)
                 .map(Save::number)
                 .orElse(0));
-  }
-
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      return Ids.next();
-    }
   }
 }

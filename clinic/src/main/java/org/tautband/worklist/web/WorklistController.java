@@ -20,6 +20,7 @@ import org.tautband.access.Audit;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.access.TypedForm;
+import org.tautband.database.Ids;
 import org.tautband.worklist.Item;
 import org.tautband.worklist.Item.About;
 import org.tautband.worklist.Rounds;
@@ -80,7 +81,7 @@ class WorklistController {
       @PathVariable UUID itemId, @RequestParam Map<String, String> typed, Model model) {
     var item = item(itemId);
     var chosen = typed.getOrDefault("to", "");
-    var to = Optional.of(chosen).filter(c -> !c.isBlank()).flatMap(WorklistController::uuid);
+    var to = Optional.of(chosen).filter(c -> !c.isBlank()).flatMap(Ids::read);
     var person = to.flatMap(accounts::find);
     if (!chosen.isBlank() && person.isEmpty()) {
       return again(
@@ -174,14 +175,6 @@ class WorklistController {
         worklist.find(itemId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (item.about() instanceof About.Patient known) Audit.shows(known.patientId());
     return item;
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   /** A version that is no number fits no row: it is treated as changed meanwhile. */
