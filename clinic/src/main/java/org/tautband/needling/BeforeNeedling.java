@@ -20,6 +20,7 @@ import org.tautband.episodes.Episodes;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.Reason;
 import org.tautband.practitioners.Practitioners;
+import org.tautband.redflags.RedFlags;
 import org.tautband.screening.AlsoMet;
 import org.tautband.screening.Screenings;
 
@@ -30,6 +31,7 @@ public class BeforeNeedling {
   private final Clock clock;
   private final Episodes episodes;
   private final Assessments assessments;
+  private final RedFlags redFlags;
   private final Screenings screenings;
   private final Consents consents;
   private final Practitioners practitioners;
@@ -38,12 +40,14 @@ public class BeforeNeedling {
       Clock clock,
       Episodes episodes,
       Assessments assessments,
+      RedFlags redFlags,
       Screenings screenings,
       Consents consents,
       Practitioners practitioners) {
     this.clock = clock;
     this.episodes = episodes;
     this.assessments = assessments;
+    this.redFlags = redFlags;
     this.screenings = screenings;
     this.consents = consents;
     this.practitioners = practitioners;
@@ -96,11 +100,10 @@ public class BeforeNeedling {
             Screenings.pathFor(patient, places),
             screenings.reasonsAgainst(
                 patient, places, at, alsoMet(patient, places, practitionerId, at))));
-    checks.add(
-        new Check(
-            "Red flags and assessment",
-            episodePath + "/red-flags",
-            assessments.reasonsAgainst(patient, episode.id(), places, at)));
+    List<Reason> examined =
+        new ArrayList<>(redFlags.reasonsAgainst(patient, episode.id(), places, at));
+    examined.addAll(assessments.reasonsAgainst(patient, episode.id()));
+    checks.add(new Check("Red flags and assessment", episodePath + "/red-flags", examined));
     if (practitionerId != null) {
       checks.add(
           new Check(

@@ -24,6 +24,7 @@ import org.tautband.evidence.Reason;
 import org.tautband.patients.Patients;
 import org.tautband.practitioners.Practitioner;
 import org.tautband.practitioners.Practitioners;
+import org.tautband.redflags.RedFlags;
 import org.tautband.screening.AlsoMet;
 import org.tautband.screening.ChestSides;
 import org.tautband.screening.Screenings;
@@ -33,6 +34,7 @@ import org.tautband.screening.Screenings;
 class StartRules {
   private final Episodes episodes;
   private final Assessments assessments;
+  private final RedFlags redFlags;
   private final Screenings screenings;
   private final Consents consents;
   private final Practitioners practitioners;
@@ -45,6 +47,7 @@ class StartRules {
   StartRules(
       Episodes episodes,
       Assessments assessments,
+      RedFlags redFlags,
       Screenings screenings,
       Consents consents,
       Practitioners practitioners,
@@ -55,6 +58,7 @@ class StartRules {
       Clock clock) {
     this.episodes = episodes;
     this.assessments = assessments;
+    this.redFlags = redFlags;
     this.screenings = screenings;
     this.consents = consents;
     this.practitioners = practitioners;
@@ -81,7 +85,8 @@ class StartRules {
             consent.throughRepresentative() || consent.throughInterpreter(),
             practitioner.map(p -> p.specialSites(today)).orElse(Set.of()));
     List<Reason> reasons = new ArrayList<>(ofADeath(wanted.patientId()));
-    reasons.addAll(assessments.reasonsAgainst(wanted.patientId(), wanted.episodeId(), places, now));
+    reasons.addAll(redFlags.reasonsAgainst(wanted.patientId(), wanted.episodeId(), places, now));
+    reasons.addAll(assessments.reasonsAgainst(wanted.patientId(), wanted.episodeId()));
     reasons.addAll(screenings.reasonsAgainst(wanted.patientId(), places, now, alsoMet, clinic));
     reasons.addAll(consent.reasons());
     reasons.addAll(episodes.reasonsAgainst(wanted.patientId(), episode));

@@ -98,6 +98,7 @@ class ClinicBench extends NeedlingTest {
             episodes,
             screenings,
             assessments,
+            redFlags,
             consents,
             sessions,
             audit,

@@ -16,7 +16,6 @@ import org.tautband.assessment.Assessment;
 import org.tautband.assessment.Assessments;
 import org.tautband.assessment.Finding;
 import org.tautband.assessment.Pain;
-import org.tautband.assessment.RedFlagAnswer;
 import org.tautband.consent.Consents;
 import org.tautband.consent.Decision;
 import org.tautband.consent.Occasion;
@@ -52,6 +51,8 @@ import org.tautband.needling.Wording;
 import org.tautband.patients.Identity;
 import org.tautband.patients.Patients;
 import org.tautband.patients.Sex;
+import org.tautband.redflags.RedFlagAnswer;
+import org.tautband.redflags.RedFlags;
 import org.tautband.screening.Answer;
 import org.tautband.screening.Round;
 import org.tautband.screening.Said;
@@ -70,6 +71,7 @@ record LoadedClinic(
     Episodes episodes,
     Screenings screenings,
     Assessments assessments,
+    RedFlags redFlags,
     Consents consents,
     Sessions sessions,
     AuditTable audit,
@@ -178,7 +180,7 @@ record LoadedClinic(
   private void assess(UUID patient, Episode episode) {
     List<RedFlagAnswer> answers = new ArrayList<>();
     for (AskedOf askedOf : AskedOf.values()) {
-      for (var group : assessments.redFlagQuestions(patient, where.places(), askedOf)) {
+      for (var group : redFlags.questions(patient, where.places(), askedOf)) {
         group
             .questions()
             .forEach(
@@ -187,7 +189,7 @@ record LoadedClinic(
                         new RedFlagAnswer(q.questionId(), RedFlagAnswer.Answer.NONE_OF_THESE, "")));
       }
     }
-    assessments.answer(patient, episode.id(), Ids.next(), where.places(), answers);
+    redFlags.answer(patient, episode.id(), Ids.next(), where.places(), answers);
     audited(patient, "/patients/{patientId}/episodes/{episodeId}/red-flags");
     assessments.record(
         patient,

@@ -29,7 +29,6 @@ import org.tautband.assessment.Pain;
 import org.tautband.assessment.PainQuality;
 import org.tautband.assessment.PainRegion;
 import org.tautband.assessment.RangeOfMotion;
-import org.tautband.assessment.RedFlagAnswer;
 import org.tautband.database.Ids;
 import org.tautband.episodes.Activity;
 import org.tautband.episodes.ActivityKind;
@@ -48,6 +47,8 @@ import org.tautband.practitioners.Discipline;
 import org.tautband.practitioners.NeedlingTraining;
 import org.tautband.practitioners.Practitioner;
 import org.tautband.practitioners.Practitioners;
+import org.tautband.redflags.RedFlagAnswer;
+import org.tautband.redflags.RedFlags;
 
 /** Red flags in few taps, a drawn signature, and every page of the three modules looked at. */
 @Tag("browser")
@@ -58,6 +59,7 @@ class CareBrowserTest extends ClinicTest {
   @Autowired Practitioners practitioners;
   @Autowired Episodes episodes;
   @Autowired Assessments assessments;
+  @Autowired RedFlags redFlags;
   @Autowired Consents consents;
   private UUID patientId;
   private UUID practitionerId;
@@ -190,7 +192,7 @@ class CareBrowserTest extends ClinicTest {
     Assessment assessment =
         clinic.asClinician(
             () -> {
-              assessments.answer(
+              redFlags.answer(
                   patientId,
                   episode.id(),
                   Ids.next(),

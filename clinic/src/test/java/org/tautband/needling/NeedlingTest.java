@@ -18,7 +18,6 @@ import org.tautband.assessment.Assessment;
 import org.tautband.assessment.Assessments;
 import org.tautband.assessment.Finding;
 import org.tautband.assessment.Pain;
-import org.tautband.assessment.RedFlagAnswer;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
 import org.tautband.clinics.OpeningHours;
@@ -51,6 +50,8 @@ import org.tautband.practitioners.NeedlingTraining;
 import org.tautband.practitioners.Practitioner;
 import org.tautband.practitioners.Practitioners;
 import org.tautband.practitioners.Registration;
+import org.tautband.redflags.RedFlagAnswer;
+import org.tautband.redflags.RedFlags;
 import org.tautband.screening.Answer;
 import org.tautband.screening.Round;
 import org.tautband.screening.Said;
@@ -66,6 +67,7 @@ public abstract class NeedlingTest extends ClinicTest {
   @Autowired protected NeedleProducts products;
   @Autowired protected Episodes episodes;
   @Autowired protected Assessments assessments;
+  @Autowired protected RedFlags redFlags;
   @Autowired protected Screenings screenings;
   @Autowired protected Consents consents;
   @Autowired protected Practitioners practitioners;
@@ -197,7 +199,7 @@ public abstract class NeedlingTest extends ClinicTest {
   protected void askRedFlags(Set<Place> places) {
     List<RedFlagAnswer> answers = new ArrayList<>();
     for (AskedOf askedOf : AskedOf.values()) {
-      as(() -> assessments.redFlagQuestions(patientId, places, askedOf))
+      as(() -> redFlags.questions(patientId, places, askedOf))
           .forEach(
               group ->
                   group
@@ -208,7 +210,7 @@ public abstract class NeedlingTest extends ClinicTest {
                                   new RedFlagAnswer(
                                       q.questionId(), RedFlagAnswer.Answer.NONE_OF_THESE, ""))));
     }
-    as(() -> assessments.answer(patientId, episode.id(), Ids.next(), places, answers));
+    as(() -> redFlags.answer(patientId, episode.id(), Ids.next(), places, answers));
   }
 
   protected void assess() {

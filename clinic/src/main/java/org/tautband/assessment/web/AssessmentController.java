@@ -30,12 +30,14 @@ import org.tautband.database.Ids;
 import org.tautband.decide.SentAnswers;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
+import org.tautband.redflags.RedFlags;
 
 /** Pages of assessments: record, read, change, and every edition. */
 @Controller
 @RequestMapping("/patients/{patientId}/episodes/{episodeId}/assessments")
 class AssessmentController {
   private final Assessments assessments;
+  private final RedFlags redFlags;
   private final Episodes episodes;
   private final Atlas atlas;
   private final SentAnswers aid;
@@ -45,6 +47,7 @@ class AssessmentController {
 
   AssessmentController(
       Assessments assessments,
+      RedFlags redFlags,
       Episodes episodes,
       Atlas atlas,
       SentAnswers aid,
@@ -55,6 +58,7 @@ class AssessmentController {
     this.seenRankings = seenRankings;
     this.palpations = palpations;
     this.assessments = assessments;
+    this.redFlags = redFlags;
     this.episodes = episodes;
     this.atlas = atlas;
     this.aid = aid;
@@ -104,7 +108,7 @@ class AssessmentController {
     RankingSeen ranking = ranking(episode, typed).orElse(null);
     Assessment kept =
         assessments.record(
-            patientId, episodeId, RedFlagController.submission(typed), findings.get(), ranking);
+            patientId, episodeId, Ids.sent(typed.getFirst("submission")), findings.get(), ranking);
     if (ranking != null && typed.getFirst("agreed") != null) {
       palpations.keep(kept);
     }
@@ -262,8 +266,7 @@ class AssessmentController {
     model.addAttribute(
         "episodePath", "/patients/" + episode.patientId() + "/episodes/" + episode.id());
     model.addAttribute(
-        "overview",
-        assessments.redFlags(episode.patientId(), episode.id(), episode.plannedPlaces()));
+        "overview", redFlags.overview(episode.patientId(), episode.id(), episode.plannedPlaces()));
   }
 
   private Episode episode(UUID patientId, UUID episodeId) {

@@ -16,27 +16,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tautband.assessment.Assessments;
 import org.tautband.assessment.PainDrawing;
 import org.tautband.assessment.PainDrawings;
 import org.tautband.atlas.BodyChart;
 import org.tautband.database.Ids;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
+import org.tautband.redflags.RedFlags;
 
 /** Pages of pain drawings: draw, read, draw again, and two dates over one another. */
 @Controller
 @RequestMapping("/patients/{patientId}/episodes/{episodeId}/drawings")
 class DrawingController {
   private final PainDrawings drawings;
-  private final Assessments assessments;
+  private final RedFlags redFlags;
   private final Episodes episodes;
   private final BodyChart chart;
 
-  DrawingController(
-      PainDrawings drawings, Assessments assessments, Episodes episodes, BodyChart chart) {
+  DrawingController(PainDrawings drawings, RedFlags redFlags, Episodes episodes, BodyChart chart) {
     this.drawings = drawings;
-    this.assessments = assessments;
+    this.redFlags = redFlags;
     this.episodes = episodes;
     this.chart = chart;
   }
@@ -76,7 +75,7 @@ class DrawingController {
       response.setStatus(422);
       return formPage(model, episode, read, typed);
     }
-    UUID id = RedFlagController.submission(typed);
+    UUID id = Ids.sent(typed.getFirst("submission"));
     return "redirect:" + path(drawings.draw(patientId, episodeId, id, shown.get()));
   }
 
@@ -201,8 +200,7 @@ class DrawingController {
     model.addAttribute(
         "episodePath", "/patients/" + episode.patientId() + "/episodes/" + episode.id());
     model.addAttribute(
-        "overview",
-        assessments.redFlags(episode.patientId(), episode.id(), episode.plannedPlaces()));
+        "overview", redFlags.overview(episode.patientId(), episode.id(), episode.plannedPlaces()));
   }
 
   private Episode episode(UUID patientId, UUID episodeId) {

@@ -17,6 +17,7 @@ import org.tautband.access.CurrentActor;
 import org.tautband.access.Role;
 import org.tautband.assessment.PalpationReport;
 import org.tautband.assessment.Palpations;
+import org.tautband.database.Ids;
 
 /** What is kept for testing the ranking: how much, as a file, and taken back by the patient. */
 @Controller
@@ -60,7 +61,7 @@ class PalpationController {
       @PathVariable UUID episodeId,
       @PathVariable UUID assessmentId,
       @RequestParam MultiValueMap<String, String> typed) {
-    palpations.takeBack(patientId, RedFlagController.submission(typed));
+    palpations.takeBack(patientId, Ids.sent(typed.getFirst("submission")));
     return "redirect:/patients/"
         + patientId
         + "/episodes/"

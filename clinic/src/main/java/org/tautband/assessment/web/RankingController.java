@@ -26,6 +26,7 @@ import org.tautband.atlas.RankingCase;
 import org.tautband.atlas.Rankings;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
+import org.tautband.redflags.RedFlags;
 
 /**
  * Which muscles to palpate first for the regions that hurt. Red flags come before: without their
@@ -37,6 +38,7 @@ class RankingController {
   private static final int MOST_WORDS = 2000;
 
   private final Assessments assessments;
+  private final RedFlags redFlags;
   private final PainDrawings drawings;
   private final Episodes episodes;
   private final Atlas atlas;
@@ -44,12 +46,14 @@ class RankingController {
 
   RankingController(
       Assessments assessments,
+      RedFlags redFlags,
       PainDrawings drawings,
       Episodes episodes,
       Atlas atlas,
       Rankings rankings) {
     this.drawings = drawings;
     this.assessments = assessments;
+    this.redFlags = redFlags;
     this.episodes = episodes;
     this.atlas = atlas;
     this.rankings = rankings;
@@ -86,8 +90,7 @@ class RankingController {
     model.addAttribute(
         "episodePath", "/patients/" + episode.patientId() + "/episodes/" + episode.id());
     model.addAttribute(
-        "overview",
-        assessments.redFlags(episode.patientId(), episode.id(), episode.plannedPlaces()));
+        "overview", redFlags.overview(episode.patientId(), episode.id(), episode.plannedPlaces()));
     model.addAttribute("drawn", drawn.stream().map(id -> atlas.region(id).orElseThrow()).toList());
     model.addAttribute("regions", atlas.regions());
     model.addAttribute("rankings", rankings);

@@ -1,6 +1,7 @@
 package org.tautband.assessment.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.tautband.assessment.DrawnSides;
 import org.tautband.assessment.PainDrawing;
 import org.tautband.assessment.PainDrawings;
 import org.tautband.atlas.BodyChart;
+import org.tautband.database.Ids;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 
@@ -81,7 +83,7 @@ class SentDrawingController {
             .filter(one -> one.sent() != null)
             .orElseThrow(AssessmentController::notThere);
     Episode episode =
-        RedFlagController.id(typed.getFirst("episode"))
+        Ids.read(typed.getFirst("episode"))
             .flatMap(id -> episodes.find(patientId, id))
             .orElseThrow(AssessmentController::notThere);
     TypedForm form = new TypedForm();
@@ -109,13 +111,13 @@ class SentDrawingController {
   }
 
   private static Map<String, String> answers(DrawnSides sides) {
-    return Map.of(
-        DrawingForm.WhichSide.DRAWING.name(),
-        "The drawing is right: it is the " + sides.drawn().inWords() + " side",
+    Map<String, String> answers = new LinkedHashMap<>(DrawingForm.answers(sides));
+    answers.put(
         DrawingForm.WhichSide.WORDS.name(),
         "The words are right: it is the "
             + sides.said().inWords()
             + " side. The drawing stays where it is");
+    return answers;
   }
 
   private static String answer(DrawnSides sides, @Nullable String given, TypedForm form) {

@@ -17,7 +17,6 @@ import org.tautband.assessment.PainDrawing;
 import org.tautband.assessment.PainDrawings;
 import org.tautband.assessment.PainQuality;
 import org.tautband.assessment.PainRegion;
-import org.tautband.assessment.RedFlagAnswer;
 import org.tautband.consent.Consents;
 import org.tautband.consent.Decided;
 import org.tautband.consent.Decision;
@@ -37,6 +36,8 @@ import org.tautband.kernel.chart.Depth;
 import org.tautband.kernel.chart.Drawing;
 import org.tautband.kernel.chart.Mark;
 import org.tautband.kernel.chart.Quality;
+import org.tautband.redflags.RedFlagAnswer;
+import org.tautband.redflags.RedFlags;
 import org.tautband.screening.Answer;
 import org.tautband.screening.Round;
 import org.tautband.screening.Said;
@@ -49,6 +50,7 @@ class DemoCare {
   private final Episodes episodes;
   private final Screenings screenings;
   private final Assessments assessments;
+  private final RedFlags redFlags;
   private final PainDrawings drawings;
   private final Consents consents;
 
@@ -57,12 +59,14 @@ class DemoCare {
       Episodes episodes,
       Screenings screenings,
       Assessments assessments,
+      RedFlags redFlags,
       PainDrawings drawings,
       Consents consents) {
     this.clock = clock;
     this.episodes = episodes;
     this.screenings = screenings;
     this.assessments = assessments;
+    this.redFlags = redFlags;
     this.drawings = drawings;
     this.consents = consents;
   }
@@ -108,8 +112,8 @@ class DemoCare {
   void redFlags(Episode episode) {
     var answers = new ArrayList<RedFlagAnswer>();
     for (var askedOf : AskedOf.values()) {
-      assessments
-          .redFlagQuestions(episode.patientId(), episode.plannedPlaces(), askedOf)
+      redFlags
+          .questions(episode.patientId(), episode.plannedPlaces(), askedOf)
           .forEach(
               group ->
                   group
@@ -120,7 +124,7 @@ class DemoCare {
                                   new RedFlagAnswer(
                                       flag.questionId(), RedFlagAnswer.Answer.NO, ""))));
     }
-    assessments.answer(
+    redFlags.answer(
         episode.patientId(), episode.id(), Ids.next(), episode.plannedPlaces(), answers);
   }
 

@@ -11,12 +11,13 @@ import org.tautband.assessment.Assessment;
 import org.tautband.assessment.Assessments;
 import org.tautband.assessment.PainDrawing;
 import org.tautband.assessment.PainDrawings;
-import org.tautband.assessment.RedFlagRound;
 import org.tautband.consent.Consent;
 import org.tautband.consent.Consents;
 import org.tautband.episodes.Episode;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
+import org.tautband.redflags.RedFlagRound;
+import org.tautband.redflags.RedFlags;
 
 /** What happened to one patient, newest first, each thing in the words of its module. */
 @Component
@@ -25,6 +26,7 @@ class Timeline {
   private final Content content;
   private final Assessments assessments;
   private final PainDrawings drawings;
+  private final RedFlags redFlags;
   private final Consents consents;
   private final SessionWords sessions;
 
@@ -32,11 +34,13 @@ class Timeline {
       Content content,
       Assessments assessments,
       PainDrawings drawings,
+      RedFlags redFlags,
       Consents consents,
       SessionWords sessions) {
     this.content = content;
     this.assessments = assessments;
     this.drawings = drawings;
+    this.redFlags = redFlags;
     this.consents = consents;
     this.sessions = sessions;
   }
@@ -57,7 +61,7 @@ class Timeline {
     for (var episode : episodes) {
       assessments.of(patientId, episode.id()).forEach(a -> entries.add(entry(a)));
       drawings.of(patientId, episode.id()).forEach(d -> entries.add(entry(d)));
-      assessments.rounds(patientId, episode.id()).forEach(r -> entries.add(entry(r)));
+      redFlags.rounds(patientId, episode.id()).forEach(r -> entries.add(entry(r)));
       var end = episode.discharge();
       if (end != null) {
         entries.add(

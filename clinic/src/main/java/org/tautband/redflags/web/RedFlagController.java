@@ -1,4 +1,4 @@
-package org.tautband.assessment.web;
+package org.tautband.redflags.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -21,10 +21,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tautband.access.CurrentActor;
 import org.tautband.access.FieldProblem;
 import org.tautband.access.TypedForm;
-import org.tautband.assessment.Assessments;
-import org.tautband.assessment.RedFlagAnswer;
-import org.tautband.assessment.RedFlagAnswer.Answer;
-import org.tautband.assessment.RedFlagOverview;
 import org.tautband.clinics.Clinic;
 import org.tautband.clinics.Clinics;
 import org.tautband.database.Ids;
@@ -35,19 +31,23 @@ import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
 import org.tautband.evidence.QuestionGroup;
 import org.tautband.evidence.RedFlag;
+import org.tautband.redflags.RedFlagAnswer;
+import org.tautband.redflags.RedFlagAnswer.Answer;
+import org.tautband.redflags.RedFlagOverview;
+import org.tautband.redflags.RedFlags;
 
 /** The red-flag questions: ask them, and write on those that were raised. */
 @Controller
 @RequestMapping("/patients/{patientId}/episodes/{episodeId}/red-flags")
 class RedFlagController {
   private static final int WORDS = 4000;
-  private final Assessments assessments;
+  private final RedFlags redFlags;
   private final Episodes episodes;
   private final Clinics clinics;
   private final Content content;
 
-  RedFlagController(Assessments assessments, Episodes episodes, Clinics clinics, Content content) {
-    this.assessments = assessments;
+  RedFlagController(RedFlags redFlags, Episodes episodes, Clinics clinics, Content content) {
+    this.redFlags = redFlags;
     this.episodes = episodes;
     this.clinics = clinics;
     this.content = content;
@@ -83,16 +83,16 @@ class RedFlagController {
         answers.addAll(answers(askedOf + "." + group.number(), group, typed, form));
       }
     }
-    UUID submission = submission(typed);
+    UUID submission = Ids.sent(typed.getFirst("submission"));
     boolean sentTwice =
-        assessments.rounds(patientId, episodeId).stream()
+        redFlags.rounds(patientId, episodeId).stream()
             .anyMatch(round -> round.id().equals(submission));
     if (!form.isGood() && !sentTwice) {
       response.setStatus(422);
       return page(model, episode, typed, form.problems());
     }
     if (!answers.isEmpty() && !sentTwice) {
-      assessments.answer(patientId, episodeId, submission, places(episode), answers);
+      redFlags.answer(patientId, episodeId, submission, places(episode), answers);
     }
     return "redirect:" + path(episode);
   }
@@ -152,14 +152,10 @@ class RedFlagController {
       return page(model, episode, typed, form.problems());
     }
     var cleared =
-        assessments.clear(
-            patientId,
-            episodeId,
-            roundId,
-            questionId,
-            new Assessments.RedFlagWords(examined, told, why));
+        redFlags.clear(
+            patientId, episodeId, roundId, questionId, new RedFlags.Words(examined, told, why));
     if (cleared.isEmpty()) {
-      throw AssessmentController.notThere();
+      throw notThere();
     }
     return "redirect:" + path(episode);
   }
@@ -185,14 +181,14 @@ class RedFlagController {
       MultiValueMap<String, String> typed,
       List<FieldProblem> problems) {
     RedFlagOverview overview =
-        assessments.redFlags(episode.patientId(), episode.id(), places(episode));
+        redFlags.overview(episode.patientId(), episode.id(), places(episode));
     model.addAttribute("episode", episode);
     model.addAttribute("typed", typed);
     model.addAttribute("problems", problems);
     model.addAttribute("overview", overview);
     model.addAttribute("patientGroups", groups(episode, typed, AskedOf.PATIENT));
     model.addAttribute("clinicianGroups", groups(episode, typed, AskedOf.CLINICIAN));
-    model.addAttribute("rounds", assessments.rounds(episode.patientId(), episode.id()));
+    model.addAttribute("rounds", redFlags.rounds(episode.patientId(), episode.id()));
     model.addAttribute("content", content);
     model.addAttribute(
         "asks",
@@ -200,15 +196,14 @@ class RedFlagController {
             .collect(java.util.stream.Collectors.toMap(RedFlag::questionId, RedFlag::ask)));
     model.addAttribute("emergencyNumber", emergencyNumber());
     model.addAttribute("path", path(episode));
-    return "assessment/red-flags";
+    return "redflags/red-flags";
   }
 
   private List<QuestionGroup<RedFlag>> groups(
       Episode episode, MultiValueMap<String, String> typed, AskedOf askedOf) {
     return typed.getFirst("again") != null
-        ? assessments.redFlagQuestions(episode.patientId(), places(episode), askedOf)
-        : assessments.openRedFlagQuestions(
-            episode.patientId(), episode.id(), places(episode), askedOf);
+        ? redFlags.questions(episode.patientId(), places(episode), askedOf)
+        : redFlags.openQuestions(episode.patientId(), episode.id(), places(episode), askedOf);
   }
 
   private Set<Place> places(Episode episode) {
@@ -223,16 +218,11 @@ class RedFlagController {
   }
 
   private Episode episode(UUID patientId, UUID episodeId) {
-    return episodes.find(patientId, episodeId).orElseThrow(AssessmentController::notThere);
+    return episodes.find(patientId, episodeId).orElseThrow(RedFlagController::notThere);
   }
 
-  static UUID submission(MultiValueMap<String, String> typed) {
-    String submission = typed.getFirst("submission");
-    try {
-      return submission == null ? Ids.next() : UUID.fromString(submission);
-    } catch (IllegalArgumentException e) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "an id is broken", e);
-    }
+  private static ResponseStatusException notThere() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
   static Optional<UUID> id(@Nullable String typed) {

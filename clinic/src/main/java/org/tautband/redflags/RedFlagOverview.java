@@ -1,11 +1,11 @@
-package org.tautband.assessment;
+package org.tautband.redflags;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tautband.assessment.RedFlags.Standing;
 import org.tautband.evidence.RedFlag;
+import org.tautband.redflags.RedFlagRules.Standing;
 
 /**
  * How the red flags of an episode stand, for the strip on the pages and for the chart.

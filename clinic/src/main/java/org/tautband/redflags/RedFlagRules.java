@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.redflags;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tautband.assessment.RedFlagAnswer.Answer;
 import org.tautband.evidence.AskedOf;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Place;
@@ -15,15 +14,16 @@ import org.tautband.evidence.QuestionGroup;
 import org.tautband.evidence.QuestionGroups;
 import org.tautband.evidence.Reason;
 import org.tautband.evidence.RedFlag;
+import org.tautband.redflags.RedFlagAnswer.Answer;
 
 /** Which red-flag questions fit, how they stand, and what they say against needling. */
-final class RedFlags {
+final class RedFlagRules {
   /**
    * Answers older than this are asked again. Our proposal, no source read: a clinician must set it.
    */
   static final Duration FRESH_FOR = Duration.ofDays(30);
 
-  private RedFlags() {}
+  private RedFlagRules() {}
 
   /** How one question stands. */
   sealed interface Standing {
@@ -72,7 +72,7 @@ final class RedFlags {
   /** The patient's questions in groups of at most eight, then the clinician's. */
   static List<QuestionGroup<RedFlag>> grouped(List<RedFlag> flags, AskedOf askedOf) {
     return QuestionGroups.pack(
-        flags.stream().filter(flag -> flag.askedOf() == askedOf).toList(), RedFlags::topic);
+        flags.stream().filter(flag -> flag.askedOf() == askedOf).toList(), RedFlagRules::topic);
   }
 
   private static String topic(RedFlag flag) {

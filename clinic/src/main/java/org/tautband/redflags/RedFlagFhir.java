@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.redflags;
 
 import java.util.Comparator;
 import java.util.Date;

@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.redflags;
 
 import java.util.List;
 import org.springframework.stereotype.Component;

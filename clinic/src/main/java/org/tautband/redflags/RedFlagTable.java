@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.redflags;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.redflags;
 
 /**
  * The answer to one red-flag question.
