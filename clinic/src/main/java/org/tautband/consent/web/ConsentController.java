@@ -1,7 +1,6 @@
 package org.tautband.consent.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,21 +48,18 @@ class ConsentController {
   private final Content content;
   private final SinceTheAid since;
   private final SinceSigned sinceSigned;
-  private final Clock clock;
 
   ConsentController(
       Consents consents,
       Patients patients,
       Content content,
       SinceTheAid since,
-      SinceSigned sinceSigned,
-      Clock clock) {
+      SinceSigned sinceSigned) {
     this.consents = consents;
     this.patients = patients;
     this.content = content;
     this.since = since;
     this.sinceSigned = sinceSigned;
-    this.clock = clock;
   }
 
   @GetMapping
