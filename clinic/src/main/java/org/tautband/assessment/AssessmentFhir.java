@@ -183,11 +183,35 @@ final class AssessmentFhir {
                       .map(id -> atlas.region(id).map(Region::name).orElse(id))
                       .collect(Collectors.joining("; "))));
     }
+    shown(observation, finding.onChart());
     sign(observation, "twitch-on-palpation", "Local twitch on palpation", finding.twitch());
     if (!finding.note().isEmpty()) {
       observation.addNote().setText(finding.note());
     }
     members.add(observation);
+  }
+
+  private static void shown(Observation observation, OnChart onChart) {
+    OnChart.Pressed pressed = onChart.pressed();
+    if (pressed != null) {
+      OnChart.Point point = pressed.point();
+      String where =
+          point == null
+              ? "point not shown"
+              : point.view() + ", x " + point.xMm() + " mm, y " + point.yMm() + " mm";
+      observation
+          .addComponent()
+          .setCode(coded("care", "pressed-at", "Where in the muscle was pressed"))
+          .setValue(
+              new CodeableConcept(new Coding(Names.codeSystem("region"), pressed.regionId(), null))
+                  .setText(pressed.chart() + ", " + where));
+    }
+    if (!onChart.feltDrawing().isEmpty()) {
+      observation
+          .addComponent()
+          .setCode(coded("care", "referred-drawing", "Drawing of where pressing was felt (JSON)"))
+          .setValue(new StringType(onChart.feltDrawing()));
+    }
   }
 
   private static void sign(Observation observation, String code, String words, Finding.Sign sign) {

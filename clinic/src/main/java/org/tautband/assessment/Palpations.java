@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
+import org.tautband.atlas.BodyChart;
 import org.tautband.atlas.RankedDrawing;
 import org.tautband.atlas.RankingCase;
 import org.tautband.atlas.Rankings;
@@ -27,9 +28,11 @@ public class Palpations {
 
   private final PalpationTable table;
   private final Rankings rankings;
+  private final BodyChart chart;
   private final Clock clock;
 
-  Palpations(PalpationTable table, Rankings rankings, Clock clock) {
+  Palpations(PalpationTable table, Rankings rankings, BodyChart chart, Clock clock) {
+    this.chart = chart;
     this.table = table;
     this.rankings = rankings;
     this.clock = clock;
@@ -82,7 +85,7 @@ public class Palpations {
         place == 0 ? null : ranked.candidates().get(place - 1).score(),
         finding.familiarPain(),
         finding.referredPain(),
-        finding.felt(),
+        finding.feltRegions(chart),
         rankings.version(),
         now());
   }

@@ -1,6 +1,7 @@
 package org.tautband.atlas;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,6 +33,31 @@ public final class ZonePictures {
    * @param small it enlarges a part that a whole figure also shows
    */
   public record Picture(String name, String svg, boolean small) {}
+
+  /**
+   * The zone of one muscle on one side.
+   *
+   * @param main ids of regions with their side
+   * @param lessOften as {@code main}; recalled in every row
+   * @param reading of the main zone
+   */
+  public record Zone(
+      Muscle muscle, Side side, List<String> main, List<String> lessOften, HowRead reading) {}
+
+  /** None for a muscle that is not in the atlas, or has no side: no side is made up. */
+  public Optional<Zone> zone(String muscleId, Side side) {
+    if (side == Side.MIDLINE) return Optional.empty();
+    return atlas
+        .sheet(muscleId)
+        .map(
+            sheet ->
+                new Zone(
+                    sheet.muscle(),
+                    side,
+                    sided(sheet.map().main(), side),
+                    sided(sheet.map().lessOften(), side),
+                    sheet.map().reading()));
+  }
 
   /**
    * Front and back, and every other view that is needed: sides that alone show a region, and

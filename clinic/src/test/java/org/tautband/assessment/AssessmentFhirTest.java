@@ -55,7 +55,11 @@ class AssessmentFhirTest {
                 Finding.Sign.ABSENT,
                 Finding.Sign.NOT_EXAMINED,
                 List.of("temple.R"),
-                "firm")),
+                "firm",
+                new OnChart(
+                    new OnChart.Pressed(
+                        "chart-1", "neck_post.R", new OnChart.Point("back", 60, 260)),
+                    "{\"chart\":\"chart-1\"}"))),
         ranges,
         "C5 to T1 full strength");
   }

@@ -284,11 +284,11 @@ public abstract class NeedlingTest extends ClinicTest {
     private final SessionHead session;
     private long sequence;
 
-    protected Tablet(SessionHead session) {
+    public Tablet(SessionHead session) {
       this.session = session;
     }
 
-    protected Entry entry(EntryKind kind, @Nullable Integer needle, @Nullable UUID about) {
+    public Entry entry(EntryKind kind, @Nullable Integer needle, @Nullable UUID about) {
       return new Entry(
           Ids.next(),
           ++sequence,
@@ -307,18 +307,18 @@ public abstract class NeedlingTest extends ClinicTest {
       return as(() -> sessions.find(session.patientId(), session.id())).orElseThrow().lastReceipt();
     }
 
-    protected Session send(Entry... entries) {
+    public Session send(Entry... entries) {
       Batch batch = Batch.of(device, List.of(entries));
       Recorded recorded = as(() -> sessions.record(session.patientId(), session.id(), batch));
       return ((Recorded.Kept) recorded).session();
     }
 
-    protected Session tap(EntryKind kind, int needle) {
+    public Session tap(EntryKind kind, int needle) {
       return send(entry(kind, needle, null));
     }
 
     /** Opened, in, out and into the sharps box. */
-    protected Session whole(int needle) {
+    public Session whole(int needle) {
       return send(
           entry(EntryKind.OPENED, needle, null),
           entry(EntryKind.IN, needle, null),

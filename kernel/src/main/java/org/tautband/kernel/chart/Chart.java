@@ -119,6 +119,19 @@ public final class Chart {
     return views;
   }
 
+  /** The region at a point of a view; none beside the body. */
+  public Optional<ChartRegion> regionAt(Drawing.Spot spot) {
+    Surface surface = surface(spot.view());
+    Grid grid = surface.grid();
+    int column = grid.columnUpTo(spot.at().xMm() + 1);
+    int row = grid.rowUpTo(spot.at().yMm() + 1);
+    if (column < 0 || row < 0 || column >= grid.columns() || row >= grid.rows()) {
+      return Optional.empty();
+    }
+    String id = surface.owners().of(row * grid.columns() + column);
+    return id == null ? Optional.empty() : region(id);
+  }
+
   /** Regions that a view shows. */
   public SortedSet<String> regionsOn(View view) {
     SortedSet<String> shown = new TreeSet<>(surface(view).regions().keySet());

@@ -20,12 +20,14 @@ public final class LayeredPicture {
   private final Layers layers;
   private final Places places;
   private final int asideMm;
+  private final int belowMm;
 
-  private LayeredPicture(Sketch sketch, Layers layers, Places places, int asideMm) {
+  private LayeredPicture(Sketch sketch, Layers layers, Places places, int asideMm, int belowMm) {
     this.sketch = sketch;
     this.layers = layers;
     this.places = places;
     this.asideMm = asideMm;
+    this.belowMm = belowMm;
   }
 
   /**
@@ -79,21 +81,29 @@ public final class LayeredPicture {
     Map<View, String> pictures = new EnumMap<>(View.class);
     places.forEach(
         (view, of) -> {
-          int aside =
-              places.entrySet().stream()
-                  .filter(other -> other.getKey().inset() == view.inset())
-                  .mapToInt(other -> other.getValue().asideMm())
-                  .reduce(0, Math::max);
+          // Figures beside one another have one scale.
+          List<Places> same = new ArrayList<>();
+          places.forEach(
+              (other, its) -> {
+                if (other.inset() == view.inset()) same.add(its);
+              });
           Sketch sketch = new Sketch(chart, view);
-          pictures.put(view, new LayeredPicture(sketch, layers, of, aside).drawn(shown));
+          int aside = same.stream().mapToInt(Places::asideMm).reduce(0, Math::max);
+          int below = same.stream().mapToInt(Places::belowMm).reduce(0, Math::max);
+          int stamp = layers.zones() ? sketch.stampMm() : 0;
+          pictures.put(
+              view,
+              new LayeredPicture(sketch, layers, of, aside, Math.max(below, stamp)).drawn(shown));
         });
     return pictures;
   }
 
   private String drawn(Set<Layer> shown) {
-    boolean zones = !layers.mainZone().isEmpty() || !layers.furtherZone().isEmpty();
-    int below = Math.max(places.belowMm(), zones ? sketch.stampMm() : 0);
-    sketch.open("What lies on it stands in the list.", asideMm, below);
+    Surface surface = sketch.chart.surface(sketch.view);
+    boolean zones =
+        Stream.concat(layers.mainZone().stream(), layers.furtherZone().stream())
+            .anyMatch(surface.regions()::containsKey);
+    sketch.open("What lies on it stands in the list.", asideMm, belowMm);
     sketch.figure();
     for (Layer layer : Layer.values()) {
       String hidden = shown.contains(layer) ? "" : " display=\"none\"";

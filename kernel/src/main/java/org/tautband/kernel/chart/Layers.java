@@ -29,6 +29,11 @@ public record Layers(
     furtherZone = List.copyOf(furtherZone);
   }
 
+  /** Whether a model’s zone of some muscle is among them. */
+  boolean zones() {
+    return !mainZone.isEmpty() || !furtherZone.isEmpty();
+  }
+
   /**
    * Where pressing was felt somewhere else.
    *

@@ -30,7 +30,7 @@ final class Places {
     this.chart = chart;
     this.view = view;
     grid = chart.surface(view).grid();
-    symbolMm = view.inset() ? 8 : 20;
+    symbolMm = view.inset() ? 9 : 25;
   }
 
   static Places of(Chart chart, View view, Layers layers) {
