@@ -8,6 +8,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 
 /** What tests do with the body chart of a page. */
 public final class OnTheChart {
@@ -57,6 +58,20 @@ public final class OnTheChart {
         JsonParser.parseString("{\"type\":\"" + kind + "\",\"touchPoints\":[" + point + "]}")
             .getAsJsonObject();
     session.send("Input.dispatchTouchEvent", event);
+  }
+
+  /** Every file of the chart is asked for by the page itself, before programs ask, and once. */
+  public static void asksForItsFilesAtOnce(Page page) {
+    Object found =
+        page.evaluate(
+            """
+            () => {
+              const links = [...document.querySelectorAll('link[rel=modulepreload], link[rel=preload]')].map((link) => link.href);
+              const came = performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('/js/chart/'));
+              return [...links.filter((name) => !came.includes(name)), ...came.filter((name, i) => !links.includes(name) || came.indexOf(name) !== i)];
+            }
+            """);
+    assertThat(found).isEqualTo(List.of());
   }
 
   /** Bytes that came over the wire for this page so far, without fonts. */

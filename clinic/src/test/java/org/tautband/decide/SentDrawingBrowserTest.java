@@ -56,6 +56,7 @@ class SentDrawingBrowserTest extends ClinicTest {
       assertThat(page.title()).startsWith("Where it hurts");
       OnTheChart.ready(page);
       assertThat(OnTheChart.weight(page)).isBetween(20_000, BUDGET_BYTES);
+      OnTheChart.asksForItsFilesAtOnce(page);
       assertThat(Axe.problems(page)).isEmpty();
       assertThat(Browser.sidewaysPx(page)).isZero();
       assertThat(

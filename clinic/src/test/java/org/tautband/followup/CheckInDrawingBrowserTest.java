@@ -54,6 +54,7 @@ class CheckInDrawingBrowserTest extends FollowUpTest {
       drawPage(page, FEVER);
       assertThat(page.innerText("[role=alert]")).contains("Talk to somebody today");
       assertThat(OnTheChart.weight(page)).isBetween(20_000, BUDGET_BYTES);
+      OnTheChart.asksForItsFilesAtOnce(page);
       assertThat(Axe.problems(page)).isEmpty();
       assertThat(Browser.sidewaysPx(page)).isZero();
       OnTheChart.finger(page, "front", "thigh_ant.R");
