@@ -29,6 +29,7 @@ import org.tautband.kernel.chart.Pin;
 import org.tautband.kernel.chart.View;
 import org.tautband.needling.SessionHead;
 import org.tautband.needling.Sessions;
+import org.tautband.redflags.RedFlags;
 
 /** The body chart of an episode, with layers that are switched on and off in the address. */
 @Controller
@@ -36,6 +37,7 @@ class BodyChartController {
   private final Episodes episodes;
   private final PainDrawings drawings;
   private final Assessments assessments;
+  private final RedFlags redFlags;
   private final Sessions sessions;
   private final BodyChartPages pages;
   private final Atlas atlas;
@@ -46,6 +48,7 @@ class BodyChartController {
       Episodes episodes,
       PainDrawings drawings,
       Assessments assessments,
+      RedFlags redFlags,
       Sessions sessions,
       BodyChartPages pages,
       Atlas atlas,
@@ -53,6 +56,7 @@ class BodyChartController {
     this.episodes = episodes;
     this.drawings = drawings;
     this.assessments = assessments;
+    this.redFlags = redFlags;
     this.sessions = sessions;
     this.pages = pages;
     this.atlas = atlas;
@@ -87,7 +91,7 @@ class BodyChartController {
     model.addAttribute("episode", episode);
     model.addAttribute("episodePath", path(episode));
     model.addAttribute(
-        "overview", assessments.redFlags(patientId, episodeId, episode.plannedPlaces()));
+        "overview", redFlags.overview(patientId, episodeId, episode.plannedPlaces()));
     model.addAttribute("layers", Layer.values());
     model.addAttribute("drawings", options(drawn, PainDrawing::id, PainDrawing::startedAt));
     model.addAttribute("assessments", options(assessed, Assessment::id, Assessment::startedAt));
