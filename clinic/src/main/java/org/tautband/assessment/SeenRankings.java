@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tautband.atlas.RankedDrawing;
 import org.tautband.atlas.RankingCase;
 import org.tautband.atlas.Rankings;
+import org.tautband.drawings.PainDrawings;
 
 /** Works out again what somebody saw on the page of the ranking, to keep it with what was found. */
 @Component

@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.AuditTable;
 import org.tautband.access.CurrentActor;
-import org.tautband.assessment.DrawnSides;
-import org.tautband.assessment.PainDrawing;
-import org.tautband.assessment.PainDrawing.ByLink;
-import org.tautband.assessment.PainDrawing.With;
-import org.tautband.assessment.PainDrawings;
 import org.tautband.atlas.BodyChart;
+import org.tautband.drawings.DrawnSides;
+import org.tautband.drawings.PainDrawing;
+import org.tautband.drawings.PainDrawing.ByLink;
+import org.tautband.drawings.PainDrawing.With;
+import org.tautband.drawings.PainDrawings;
 import org.tautband.episodes.Episodes;
 import org.tautband.kernel.chart.Drawing;
 

@@ -105,7 +105,7 @@ class SentDrawingBrowserTest extends ClinicTest {
     assertThat(org.tautband.kernel.chart.DrawingWriter.write(kept.drawing())).isEqualTo(drawn);
   }
 
-  @Autowired org.tautband.assessment.PainDrawings drawings;
+  @Autowired org.tautband.drawings.PainDrawings drawings;
 
   @Test
   void whereNoScriptRunsTheRestOfTheAidGoesOn() {

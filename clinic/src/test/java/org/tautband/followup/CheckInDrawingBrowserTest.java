@@ -14,7 +14,7 @@ import org.tautband.Axe;
 import org.tautband.Browser;
 import org.tautband.Fixtures;
 import org.tautband.OnTheChart;
-import org.tautband.assessment.PainDrawings;
+import org.tautband.drawings.PainDrawings;
 import org.tautband.kernel.chart.DrawingWriter;
 
 /** A patient draws after a session, on a phone: by finger, and from the list by keyboard. */

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tautband.Fixtures;
 import org.tautband.Visitor;
-import org.tautband.assessment.PainDrawing;
-import org.tautband.assessment.PainDrawings;
 import org.tautband.database.Ids;
+import org.tautband.drawings.PainDrawing;
+import org.tautband.drawings.PainDrawings;
 import org.tautband.kernel.chart.DrawingWriter;
 
 /** A drawing in a check-in: behind the door, after what to do, in the problem of the session. */

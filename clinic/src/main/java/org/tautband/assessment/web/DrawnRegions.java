@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
-import org.tautband.assessment.PainDrawings;
 import org.tautband.atlas.Atlas;
 import org.tautband.atlas.Region;
+import org.tautband.drawings.PainDrawings;
 import org.tautband.episodes.Episode;
 
 /**

@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.drawings;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.drawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.tautband.assessment.PainDrawing.Hand;
 import org.tautband.atlas.BodyChart;
+import org.tautband.drawings.PainDrawing.Hand;
 import org.tautband.fhir.FhirCheck;
 import org.tautband.fhir.Golden;
 import org.tautband.kernel.chart.Chart;

@@ -1,10 +1,10 @@
-package org.tautband.assessment;
+package org.tautband.drawings;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.tautband.assessment.PainDrawing.ByLink;
-import org.tautband.assessment.PainDrawing.With;
 import org.tautband.decide.DecisionAidSent;
+import org.tautband.drawings.PainDrawing.ByLink;
+import org.tautband.drawings.PainDrawing.With;
 
 /** A drawing sent with the decision aid waits here until a clinician puts it to a problem. */
 @Component

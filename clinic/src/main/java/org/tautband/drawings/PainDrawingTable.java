@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.drawings;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tautband.assessment.PainDrawing.ByLink;
-import org.tautband.assessment.PainDrawing.With;
 import org.tautband.atlas.BodyChart;
 import org.tautband.database.TimeColumn;
+import org.tautband.drawings.PainDrawing.ByLink;
+import org.tautband.drawings.PainDrawing.With;
 import org.tautband.kernel.chart.Drawing;
 import org.tautband.kernel.chart.DrawingWriter;
 import org.tautband.kernel.chart.Reading;

@@ -1,4 +1,4 @@
-package org.tautband.assessment.web;
+package org.tautband.drawings.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -16,10 +16,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tautband.assessment.PainDrawing;
-import org.tautband.assessment.PainDrawings;
+import org.springframework.web.server.ResponseStatusException;
 import org.tautband.atlas.BodyChart;
 import org.tautband.database.Ids;
+import org.tautband.drawings.PainDrawing;
+import org.tautband.drawings.PainDrawings;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 import org.tautband.redflags.RedFlags;
@@ -51,7 +52,7 @@ class DrawingController {
         drawings.of(patientId, episodeId).stream()
             .map(one -> new Listed(one, DrawingPage.small(chart.chart(), one)))
             .toList());
-    return "assessment/drawings";
+    return "drawings/drawings";
   }
 
   @GetMapping("/new")
@@ -101,7 +102,7 @@ class DrawingController {
         editions.stream()
             .filter(one -> one.edition() == number)
             .findFirst()
-            .orElseThrow(AssessmentController::notThere);
+            .orElseThrow(DrawingController::notThere);
     return page(model, episode(patientId, episodeId), editions, edition);
   }
 
@@ -119,7 +120,7 @@ class DrawingController {
     model.addAttribute("earlier", earlier);
     model.addAttribute("path", path(later));
     model.addAttribute("shown", DrawingPage.overlay(chart.chart(), earlier, later));
-    return "assessment/drawings-over";
+    return "drawings/over";
   }
 
   @GetMapping("/{drawingId}/change")
@@ -176,7 +177,7 @@ class DrawingController {
       hands.put(hand.name(), "Drawn by " + hand.inWords());
     }
     model.addAttribute("hands", hands);
-    return "assessment/drawing-form";
+    return "drawings/form";
   }
 
   private String page(
@@ -192,7 +193,7 @@ class DrawingController {
         drawings.of(episode.patientId(), episode.id()).stream()
             .filter(one -> one.startedAt().isBefore(drawing.startedAt()))
             .toList());
-    return "assessment/drawing";
+    return "drawings/drawing";
   }
 
   private void common(Model model, Episode episode) {
@@ -204,14 +205,14 @@ class DrawingController {
   }
 
   private Episode episode(UUID patientId, UUID episodeId) {
-    return episodes.find(patientId, episodeId).orElseThrow(AssessmentController::notThere);
+    return episodes.find(patientId, episodeId).orElseThrow(DrawingController::notThere);
   }
 
   /** All editions, newest first; not found when it is another patient's or another episode's. */
   private List<PainDrawing> found(UUID patientId, UUID episodeId, UUID drawingId) {
     List<PainDrawing> editions = drawings.editions(patientId, drawingId);
     if (editions.isEmpty() || !episodeId.equals(editions.getFirst().episodeId())) {
-      throw AssessmentController.notThere();
+      throw notThere();
     }
     return editions;
   }
@@ -220,7 +221,11 @@ class DrawingController {
   private PainDrawing changeable(UUID patientId, UUID episodeId, UUID drawingId) {
     return Optional.of(found(patientId, episodeId, drawingId).getFirst())
         .filter(PainDrawing::mayBeChanged)
-        .orElseThrow(AssessmentController::notThere);
+        .orElseThrow(DrawingController::notThere);
+  }
+
+  static ResponseStatusException notThere() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "not there");
   }
 
   private static String path(PainDrawing drawing) {

@@ -1,4 +1,4 @@
-package org.tautband.assessment.web;
+package org.tautband.drawings.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tautband.access.TypedForm;
-import org.tautband.assessment.DrawnSides;
-import org.tautband.assessment.PainDrawing;
-import org.tautband.assessment.PainDrawings;
 import org.tautband.atlas.BodyChart;
 import org.tautband.database.Ids;
+import org.tautband.drawings.DrawnSides;
+import org.tautband.drawings.PainDrawing;
+import org.tautband.drawings.PainDrawings;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 
@@ -56,7 +56,7 @@ class SentDrawingController {
     model.addAttribute(
         "drawings", drawings.sent(patientId).stream().map(one -> listed(one, problems)).toList());
     model.addAttribute("problemsOpen", problems.stream().filter(Episode::isOpen).toList());
-    return "assessment/drawings-sent";
+    return "drawings/sent";
   }
 
   private Listed listed(PainDrawing one, List<Episode> problems) {
@@ -81,11 +81,11 @@ class SentDrawingController {
         drawings.editions(patientId, drawingId).stream()
             .findFirst()
             .filter(one -> one.sent() != null)
-            .orElseThrow(AssessmentController::notThere);
+            .orElseThrow(DrawingController::notThere);
     Episode episode =
         Ids.read(typed.getFirst("episode"))
             .flatMap(id -> episodes.find(patientId, id))
-            .orElseThrow(AssessmentController::notThere);
+            .orElseThrow(DrawingController::notThere);
     TypedForm form = new TypedForm();
     Optional<DrawnSides> sides = DrawnSides.asked(chart.chart(), drawing.drawing(), episode);
     String answer = sides.map(one -> answer(one, typed.getFirst("sides"), form)).orElse("");

@@ -1,4 +1,4 @@
-package org.tautband.assessment.web;
+package org.tautband.drawings.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.tautband.access.TypedForm;
-import org.tautband.assessment.DrawnSides;
-import org.tautband.assessment.PainDrawing;
-import org.tautband.assessment.PainDrawing.Hand;
-import org.tautband.assessment.PainDrawings.Shown;
 import org.tautband.atlas.BodyChart;
+import org.tautband.drawings.DrawnSides;
+import org.tautband.drawings.PainDrawing;
+import org.tautband.drawings.PainDrawing.Hand;
+import org.tautband.drawings.PainDrawings.Shown;
 import org.tautband.episodes.Episode;
 import org.tautband.kernel.chart.Drawing;
 import org.tautband.kernel.chart.DrawingWriter;

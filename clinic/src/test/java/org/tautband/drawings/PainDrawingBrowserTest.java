@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.drawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.drawings;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
-import org.tautband.assessment.PainDrawing.ByLink;
-import org.tautband.assessment.PainDrawing.Hand;
 import org.tautband.atlas.BodyChart;
 import org.tautband.atlas.DrawingFile;
+import org.tautband.drawings.PainDrawing.ByLink;
+import org.tautband.drawings.PainDrawing.Hand;
 import org.tautband.fhir.Published;
 import org.tautband.kernel.chart.Coverage;
 import org.tautband.kernel.chart.Drawing;

@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.drawings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tautband.Fixtures;
 import org.tautband.Visitor;
-import org.tautband.assessment.PainDrawing.Hand;
 import org.tautband.atlas.BodyChart;
 import org.tautband.database.Ids;
+import org.tautband.drawings.PainDrawing.Hand;
 import org.tautband.kernel.chart.Reading;
 import org.tautband.needling.NeedlingTest;
 

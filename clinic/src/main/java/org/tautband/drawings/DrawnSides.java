@@ -1,4 +1,4 @@
-package org.tautband.assessment;
+package org.tautband.drawings;
 
 import java.util.EnumSet;
 import java.util.List;

@@ -1,10 +1,10 @@
-package org.tautband.assessment.web;
+package org.tautband.drawings.web;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.tautband.assessment.PainDrawing;
+import org.tautband.drawings.PainDrawing;
 import org.tautband.kernel.chart.Chart;
 import org.tautband.kernel.chart.ChartPicture;
 import org.tautband.kernel.chart.Coverage;
