@@ -1,13 +1,15 @@
 package org.tautband.atlas;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.tautband.atlas.SpokenWords.Part;
+import org.tautband.atlas.SpokenWords.Word;
 import org.tautband.evidence.Content;
 import org.tautband.evidence.Row;
 import org.tautband.kernel.words.Slips;
@@ -17,16 +19,9 @@ import org.tautband.kernel.words.Slips;
  * with endings, spelling and a slip forgiven. Every doubt is decided towards the question.
  */
 final class FeatureWords {
-  private static final int LONGEST = 400;
-  private static final Pattern PARTS = Pattern.compile("[,;.\\n]| but ");
-  private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
-  private static final Set<String> NOT =
-      Set.of("no", "not", "denies", "denied", "without", "never", "nil", "negative", "absent");
-  private static final Set<String> SMALL =
-      Set.of(
-          "a", "an", "the", "of", "in", "on", "with", "and", "or", "to", "for", "is", "are", "has",
-          "have", "had", "his", "her", "my", "their", "at", "from", "by", "when", "while", "as",
-          "be", "was", "that", "this", "it", "very", "some");
+  private static final int LONGEST_PART = 60;
+  private static final int MOST_PARTS = 100;
+  private static final int SHORTEST_SLIP = 6;
 
   /**
    * @param flags rows of {@code red_flags.csv} it raises; where {@code flagsOwnWords} is false only
@@ -39,25 +34,35 @@ final class FeatureWords {
    *
    * @param flags raised wherever the pain is
    * @param flagsOfPlace raised where they fit the drawn place; all of them when none fits
-   * @param understood something in it is known here
-   * @param saidAbsent all that is known in it is said not to be there
+   * @param understood something in it is known here, and none of it was too long to be read
+   * @param saidAbsent all that is known in it is said not to be there, or to be somebody else's
    */
   record Heard(
       Set<String> flags, Set<String> flagsOfPlace, boolean understood, boolean saidAbsent) {}
 
   private final List<Phrase> phrases = new ArrayList<>();
+  private final Set<String> vocabulary = new HashSet<>();
 
   FeatureWords(Content content) {
     for (Row row : content.rows("screening/red_flags.csv")) {
       for (String phrase : row.list("features")) {
-        phrases.add(new Phrase(words(phrase), List.of(row.text("id")), true));
+        phrases.add(new Phrase(stems(phrase), List.of(row.text("id")), true));
       }
     }
     for (Row row : content.rows("screening/feature_words.csv")) {
       for (String phrase : row.list("phrases")) {
-        phrases.add(new Phrase(words(phrase), row.list("red_flag_ids"), false));
+        phrases.add(new Phrase(stems(phrase), row.list("red_flag_ids"), false));
       }
     }
+    phrases.forEach(phrase -> vocabulary.addAll(phrase.words()));
+  }
+
+  private static Set<String> stems(String phrase) {
+    Set<String> stems = new HashSet<>();
+    SpokenWords.words(phrase).forEach(word -> stems.add(word.stem()));
+    stems.remove("");
+    if (stems.isEmpty()) throw new IllegalStateException("a phrase of small words: " + phrase);
+    return stems;
   }
 
   Heard heard(String feature) {
@@ -65,22 +70,60 @@ final class FeatureWords {
     Set<String> ofPlace = new LinkedHashSet<>();
     boolean understood = false;
     boolean asserted = false;
-    String text = feature.length() > LONGEST ? feature.substring(0, LONGEST) : feature;
-    for (String part : PARTS.splitAsStream(plain(text)).toList()) {
-      Set<String> said = words(part);
-      for (Phrase phrase : longest(said)) {
+    List<Part> parts = SpokenWords.parts(feature);
+    boolean whole = parts.size() <= MOST_PARTS;
+    for (Part part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
+      whole &= part.words().size() <= LONGEST_PART;
+      Map<String, Set<Integer>> said = said(part);
+      for (Phrase phrase : longest(said.keySet())) {
         understood = true;
-        if (takenBack(part, phrase)) continue;
+        if (takenBack(part, said, phrase)) continue;
         asserted = true;
         (phrase.flagsOwnWords() ? flags : ofPlace).addAll(phrase.flags());
       }
     }
-    return new Heard(flags, ofPlace, understood, understood && !asserted);
+    return new Heard(flags, ofPlace, understood && whole, understood && !asserted);
+  }
+
+  /** Words of the content that are said, and which words of the part say them. */
+  private Map<String, Set<Integer>> said(Part part) {
+    Map<String, Set<Integer>> said = new HashMap<>();
+    int end = Math.min(part.words().size(), LONGEST_PART);
+    for (int i = 0; i < end; i++) {
+      for (String known : meant(part.words().get(i))) {
+        said.computeIfAbsent(known, k -> new LinkedHashSet<>()).add(i);
+      }
+    }
+    return said;
+  }
+
+  /** The word itself where it is known; only an unknown one may be a slip of another. */
+  private List<String> meant(Word word) {
+    String stem = word.stem();
+    if (vocabulary.contains(stem)) return List.of(stem);
+    if (stem.length() < SHORTEST_SLIP - 1) return List.of();
+    return vocabulary.stream()
+        .filter(known -> known.length() >= SHORTEST_SLIP)
+        .filter(known -> Math.abs(known.length() - stem.length()) <= 1)
+        .filter(known -> Slips.between(known, stem) == 1)
+        .toList();
+  }
+
+  /** Both where it is said first and where it is said last: a doubt asks. */
+  private static boolean takenBack(Part part, Map<String, Set<Integer>> said, Phrase phrase) {
+    Set<Integer> first = new HashSet<>();
+    Set<Integer> last = new HashSet<>();
+    for (String word : phrase.words()) {
+      Set<Integer> places = said.getOrDefault(word, Set.of());
+      first.add(Collections.min(places));
+      last.add(Collections.max(places));
+    }
+    return TakenBack.of(part, first) && TakenBack.of(part, last);
   }
 
   /** The phrases that are there, without those that are only a part of a longer one. */
   private List<Phrase> longest(Set<String> said) {
-    List<Phrase> there = phrases.stream().filter(p -> contains(said, p.words())).toList();
+    List<Phrase> there = phrases.stream().filter(p -> said.containsAll(p.words())).toList();
     return there.stream()
         .filter(
             p ->
@@ -90,43 +133,5 @@ final class FeatureWords {
                             longer.words().size() > p.words().size()
                                 && longer.words().containsAll(p.words())))
         .toList();
-  }
-
-  private static boolean contains(Set<String> said, Set<String> phrase) {
-    return !phrase.isEmpty()
-        && phrase.stream().allMatch(word -> said.stream().anyMatch(other -> same(word, other)));
-  }
-
-  private static boolean same(String word, String said) {
-    if (word.equals(said)) return true;
-    return word.length() >= 6
-        && Math.abs(word.length() - said.length()) <= 1
-        && Slips.between(word, said) == 1;
-  }
-
-  /** A "no" that is no word of the phrase itself. */
-  private static boolean takenBack(String part, Phrase phrase) {
-    return NO_WORD
-        .splitAsStream(part)
-        .anyMatch(word -> NOT.contains(word) && !phrase.words().contains(stem(word)));
-  }
-
-  private static Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
-    for (String word : NO_WORD.splitAsStream(plain(text)).toList()) {
-      if (!word.isEmpty() && !SMALL.contains(word)) words.add(stem(word));
-    }
-    return words;
-  }
-
-  private static String plain(String text) {
-    return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "");
-  }
-
-  /** British and American spelling alike, without the commonest endings. */
-  private static String stem(String word) {
-    String one = word.replace("ae", "e").replace("oe", "e").replace("our", "or");
-    return one.length() < 5 ? one : one.replaceFirst("(?<=...)(ing|ness|ed|es|s|y|e)$", "");
   }
 }

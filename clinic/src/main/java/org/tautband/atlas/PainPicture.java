@@ -30,8 +30,9 @@ record PainPicture(String redFlagId, String words, List<Set<String>> lists, Stri
       case "right" -> on(drawn, Side.RIGHT);
       case "left" -> on(drawn, Side.LEFT);
       case "same" -> {
-        Set<Area> right = on(drawn, Side.RIGHT);
-        yield right.isEmpty() ? on(drawn, Side.LEFT) : right;
+        Set<Area> either = on(drawn, Side.RIGHT);
+        either.addAll(on(drawn, Side.LEFT));
+        yield either;
       }
       case "both" -> {
         Set<Area> right = on(drawn, Side.RIGHT);
@@ -56,7 +57,7 @@ record PainPicture(String redFlagId, String words, List<Set<String>> lists, Stri
     Set<Area> found = new LinkedHashSet<>();
     for (Set<String> list : lists) {
       List<Area> here = drawn.stream().filter(area -> list.contains(area.base())).toList();
-      if (here.isEmpty()) return Set.of();
+      if (here.isEmpty()) return new LinkedHashSet<>();
       found.addAll(here);
     }
     return found;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class Warnings {
   /** FA015 to FA017: a gluteal point is a sign of nerve-root disease, not against it. */
   private static final String GLUTEAL = "FA017";
 
+  private static final int SHOWN = 200;
   private static final int GLUTEAL_AMONG = 5;
   private static final double GLUTEAL_SCORE = 0.05;
   private static final String OUR_PICTURE = "the picture is our own, no published rule read";
@@ -33,6 +35,7 @@ final class Warnings {
   private final RegionReader regions;
   private final Map<String, RedFlag> flags = new LinkedHashMap<>();
   private final Map<String, String> groups = new LinkedHashMap<>();
+  private final Map<String, String> muscles = new LinkedHashMap<>();
   private final List<PainPicture> pictures;
   private final FeatureWords words;
 
@@ -43,6 +46,7 @@ final class Warnings {
     content
         .rows("atlas/regions.csv")
         .forEach(row -> groups.put(row.text("base_id"), row.text("body_group")));
+    content.rows("atlas/atlas.csv").forEach(row -> muscles.put(row.text("id"), row.text("name")));
     pictures = content.rows("screening/pain_pictures.csv").stream().map(PainPicture::of).toList();
     words = new FeatureWords(content);
   }
@@ -50,23 +54,30 @@ final class Warnings {
   /** What was raised, and which words were of no use. */
   record Raised(List<Warning> warnings, List<String> notUnderstood, List<String> saidAbsent) {}
 
-  Raised raised(Set<Area> drawn, List<String> features, List<Candidate> candidates) {
+  /**
+   * @param sideUnknown the sides of what is drawn are only assumed, and not named
+   */
+  Raised raised(
+      Set<Area> drawn, List<String> features, List<Candidate> candidates, boolean sideUnknown) {
     Map<String, List<String>> because = new LinkedHashMap<>();
     List<String> notUnderstood = new ArrayList<>();
     List<String> saidAbsent = new ArrayList<>();
     for (String feature : new LinkedHashSet<>(features)) {
       FeatureWords.Heard heard = words.heard(feature);
-      if (!heard.understood()) notUnderstood.add(feature);
-      if (heard.saidAbsent()) saidAbsent.add(feature);
+      String shown = shown(feature);
+      if (!heard.understood()) notUnderstood.add(shown);
+      if (heard.saidAbsent()) saidAbsent.add(shown);
       Set<String> raises = new LinkedHashSet<>(heard.flags());
       raises.addAll(fitting(heard.flagsOfPlace(), drawn));
-      raises.forEach(id -> add(because, id, "said: “" + feature + "”"));
+      raises.forEach(id -> add(because, id, "said: “" + shown + "”"));
     }
     for (PainPicture picture : pictures) {
       Set<Area> found = picture.in(drawn);
       if (found.isEmpty()) continue;
       String areas =
-          found.stream().map(a -> regions.name(a.id())).collect(Collectors.joining(", "));
+          found.stream()
+              .map(a -> sideUnknown ? regions.nameWithoutSide(a.id()) : regions.name(a.id()))
+              .collect(Collectors.joining(", "));
       add(
           because,
           picture.redFlagId(),
@@ -74,7 +85,7 @@ final class Warnings {
     }
     List<Warning> warnings = new ArrayList<>();
     because.forEach((id, reasons) -> warnings.add(warning(id, reasons)));
-    gluteal(candidates, warnings);
+    gluteal(candidates, sideUnknown, warnings);
     warnings.sort(STRICTEST_FIRST);
     return new Raised(warnings, notUnderstood, saidAbsent);
   }
@@ -121,7 +132,11 @@ final class Warnings {
     return "the question rests on: " + read + step;
   }
 
-  private void gluteal(List<Candidate> candidates, List<Warning> warnings) {
+  private static String shown(String feature) {
+    return feature.length() <= SHOWN ? feature : feature.substring(0, SHOWN) + "…";
+  }
+
+  private void gluteal(List<Candidate> candidates, boolean sideUnknown, List<Warning> warnings) {
     candidates.stream()
         .limit(GLUTEAL_AMONG)
         .filter(c -> c.muscle().startsWith("gluteus_") && c.score() >= GLUTEAL_SCORE)
@@ -137,9 +152,10 @@ final class Warnings {
                         RedFlag.Step.ASK_DOCTOR,
                         List.of(
                             "fits: "
-                                + c.muscle()
-                                + ", "
-                                + c.side().name().toLowerCase(java.util.Locale.ROOT),
+                                + muscles.getOrDefault(c.muscle(), c.muscle())
+                                + (sideUnknown
+                                    ? ""
+                                    : ", " + c.side().name().toLowerCase(Locale.ROOT)),
                             "found in 74.1 of 100 people with nerve-root pain and not in 91.4 of"
                                 + " 100 without it, 325 people, LR+ 8.62 (FA015 to FA017): "
                                 + content.source("ADEL16").citation()))));

@@ -241,7 +241,7 @@ class RankingReport {
   }
 
   private int count(Warnings warnings, Set<Area> areas, Map<String, int[]> fired, int column) {
-    var raised = warnings.raised(areas, List.of(), rank(areas).candidates()).warnings();
+    var raised = warnings.raised(areas, List.of(), rank(areas).candidates(), false).warnings();
     raised.forEach(w -> fired.computeIfAbsent(w.code(), c -> new int[2])[column]++);
     return raised.isEmpty() ? 0 : 1;
   }

@@ -63,7 +63,9 @@ class RankingsTest {
         "nose.L; nose lies in the midline; Write nose.",
         "temple.r; temple.R (right temple); temple.L (left temple)",
         "tempel.R; There is no region; Is temple meant?",
-        "'' ; There is no region; regions.csv"
+        "'' ; A region is empty; such as temple.R",
+        "TEMPLE.R; small letters; temple.R (right temple) or temple.L",
+        "Nose; small letters; Write nose"
       })
   void aRegionThatIsNoneIsRefusedWithWhatToWrite(String region, String one, String other) {
     assertThat(refused("occiput.R", region))
