@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,6 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Cases and rankings as JSON, one line each; the schema stands in {@code docs/ranking.md}. */
 public final class RankingJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  /** A name that stands twice is a fault: the later one could be another side. */
+  private static final JsonMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .build();
+
+  private static final String A_CASE =
+      "A case is one line, such as {\"id\":\"a\",\"regions\":[\"temple.R\"]}.";
 
   /** What a case may say of its side; the regions say it, this is only held against them. */
   private static final Set<String> SIDES = Set.of("", "unknown", "R", "L", "B", "M");
@@ -29,12 +41,15 @@ public final class RankingJson {
   public static Read read(String json) {
     JsonNode node;
     try {
-      node = MAPPER.readTree(json);
+      node = STRICT.readTree(json);
     } catch (JacksonException broken) {
-      return unreadable("", "This is not JSON: " + broken.getOriginalMessage());
+      return unreadable("", broken(broken));
     }
-    if (!node.isObject()) return unreadable("", "A case is a JSON object with “regions”.");
-    String id = node.path("id").isValueNode() ? node.path("id").asString("") : "";
+    if (!node.isObject()) return unreadable("", "This is no JSON object. " + A_CASE);
+    if (!node.path("id").isMissingNode() && !node.path("id").isValueNode()) {
+      return unreadable("", "“id” must be a text or a number, or be left out.");
+    }
+    String id = node.path("id").asString("");
     String side = node.path("side").asString("");
     if (!SIDES.contains(side)) {
       return unreadable(
@@ -47,6 +62,10 @@ public final class RankingJson {
     }
     if (!texts(node.path("features"))) {
       return unreadable(id, "“features” must be a list of texts, or be left out.");
+    }
+    JsonNode condition = node.path("condition");
+    if (!condition.isMissingNode() && !condition.isNull() && !condition.isString()) {
+      return unreadable(id, "“condition” must be a text, or be left out.");
     }
     List<String> regions = list(node.path("regions"));
     for (String region : regions) {
@@ -61,7 +80,24 @@ public final class RankingJson {
             regions,
             list(node.path("features")),
             side.equals("unknown"),
-            node.path("condition").asString("")));
+            condition.asString("")));
+  }
+
+  private static String broken(JacksonException broken) {
+    if (broken.getOriginalMessage().startsWith("Duplicate")) {
+      return "A name stands twice in it, so that it is not clear which is meant. Keep one.";
+    }
+    TokenStreamLocation at = broken.getLocation();
+    String where =
+        at == null
+            ? ""
+            : " (line " + at.getLineNr() + ", character " + Math.max(1, at.getColumnNr()) + ")";
+    return "This is not JSON" + where + ". " + A_CASE;
+  }
+
+  /** The answer to a line that could not be read at all. */
+  public static RankingAnswer.Refused refuse(String reason) {
+    return new RankingAnswer.Refused("", List.of(reason));
   }
 
   private static boolean contradicts(String side, String region) {

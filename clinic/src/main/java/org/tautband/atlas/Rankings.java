@@ -32,6 +32,9 @@ public final class Rankings {
           + " 0.45, FA001), and in one experiment pain spread in irregular zones (FA014). It says"
           + " which muscles to palpate, not what is wrong.";
 
+  /** So many things a referrer may say of one pain. */
+  public static final int MOST_FEATURES = 200;
+
   private final FromContent<Prepared> prepared;
 
   public Rankings(Content content) {
@@ -93,6 +96,11 @@ public final class Rankings {
           "No published share is known for “%s”. Known are: %s."
               .formatted(asked.condition(), String.join("; ", now.priors.conditions())));
     }
+    if (asked.features().size() > MOST_FEATURES) {
+      problems.add(
+          "More than %d features cannot be heard. Name those that matter."
+              .formatted(MOST_FEATURES));
+    }
     if (atMost < 1) problems.add("At least one muscle must be wanted.");
     if (!problems.isEmpty()) return new RankingAnswer.Refused(asked.id(), problems);
     return ranked(now, asked, read.areas(), atMost);
@@ -123,11 +131,12 @@ public final class Rankings {
   /** Where the side is unknown, a picture of either side counts. */
   private static Warnings.Raised raised(
       Prepared now, RankingCase asked, Set<Area> drawn, Ranking ranking) {
-    var raised = now.warnings.raised(drawn, asked.features(), ranking.candidates());
+    var raised =
+        now.warnings.raised(drawn, asked.features(), ranking.candidates(), asked.sideUnknown());
     if (!asked.sideUnknown()) return raised;
     Set<Area> mirrored = new LinkedHashSet<>();
     drawn.forEach(area -> mirrored.add(area.mirrored()));
-    var other = now.warnings.raised(mirrored, asked.features(), ranking.candidates());
+    var other = now.warnings.raised(mirrored, asked.features(), ranking.candidates(), true);
     List<Warning> all = new ArrayList<>(raised.warnings());
     for (Warning warning : other.warnings()) {
       if (all.stream().noneMatch(w -> w.code().equals(warning.code()))) all.add(warning);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tautband.evidence.Content;
@@ -14,6 +15,8 @@ import org.tautband.kernel.words.Slips;
 /** Reads ids of regions as people write them; what is wrong is said so that it can be mended. */
 final class RegionReader {
   private static final int REASONS_AT_MOST = 10;
+  private static final String EMPTY =
+      "A region is empty. Take it out, or name it, such as temple.R.";
   private final Map<String, Area> areas = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -52,7 +55,7 @@ final class RegionReader {
       } else if (problems.size() == REASONS_AT_MOST) {
         more++;
       } else {
-        problems.add(right != null ? twoSides(region) : unknown(region));
+        problems.add(region.isEmpty() ? EMPTY : right != null ? twoSides(region) : unknown(region));
       }
     }
     if (ids.isEmpty()) problems.add("No region is given. Name at least one, such as temple.R.");
@@ -61,8 +64,7 @@ final class RegionReader {
   }
 
   private String twoSides(String base) {
-    return "“%s” has two sides. Write %s.R (%s) or %s.L (%s)."
-        .formatted(base, base, name(base + ".R"), base, name(base + ".L"));
+    return "“%s” has two sides. Write %s.".formatted(base, bothSides(base));
   }
 
   private String unknown(String region) {
@@ -73,16 +75,27 @@ final class RegionReader {
           .formatted(shown(region), name(base), base);
     }
     if (areas.containsKey(base + ".R")) {
-      return "“%s”: the side is a capital letter. Write %s.R (%s) or %s.L (%s)."
-          .formatted(shown(region), base, name(base + ".R"), base, name(base + ".L"));
+      return "“%s”: the side is a capital letter. Write %s."
+          .formatted(shown(region), bothSides(base));
+    }
+    String small = base.toLowerCase(Locale.ROOT);
+    if (areas.containsKey(small) || areas.containsKey(small + ".R")) {
+      return "“%s”: ids are written in small letters, a side as .R or .L. Write %s."
+          .formatted(shown(region), areas.containsKey(small) ? small : bothSides(small));
     }
     String nearest = nearest(base);
     return "There is no region “%s”.%s The ids stand in content/atlas/regions.csv."
         .formatted(shown(region), nearest.isEmpty() ? "" : " Is " + nearest + " meant?");
   }
 
+  private String bothSides(String base) {
+    return "%s.R (%s) or %s.L (%s)".formatted(base, name(base + ".R"), base, name(base + ".L"));
+  }
+
+  /** Short, and without signs that a terminal would obey. */
   private static String shown(String region) {
-    return region.length() > 40 ? region.substring(0, 40) + "…" : region;
+    String plain = region.replaceAll("\\p{Cntrl}", "?");
+    return plain.length() > 40 ? plain.substring(0, 40) + "…" : plain;
   }
 
   private String nearest(String base) {
@@ -97,6 +110,14 @@ final class RegionReader {
       }
     }
     return best;
+  }
+
+  /** "temple (side not told)"; in the midline only the name. */
+  String nameWithoutSide(String id) {
+    String name = name(id);
+    return id.endsWith(".R") || id.endsWith(".L")
+        ? name.replaceFirst("^(right|left) ", "") + " (side not told)"
+        : name;
   }
 
   /** With the side in words: "right temple". */

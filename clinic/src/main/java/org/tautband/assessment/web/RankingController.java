@@ -153,6 +153,11 @@ class RankingController {
       Model model, Set<String> drawn, String said, String condition, List<FieldProblem> problems) {
     List<String> features =
         Arrays.stream(said.split("[\\n,;]")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+    if (features.size() > Rankings.MOST_FEATURES) {
+      problems.add(
+          new FieldProblem("said", "Please say at most " + Rankings.MOST_FEATURES + " things."));
+      return;
+    }
     switch (rankings.answer(
         new RankingCase("", List.copyOf(drawn), features, false, condition), RankingSeen.SHOWN)) {
       case RankingAnswer.Refused refused ->

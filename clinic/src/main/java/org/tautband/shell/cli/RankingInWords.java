@@ -31,7 +31,8 @@ final class RankingInWords {
     for (RankedDrawing.Match match : ranked.candidates()) match(++place, match, lines);
     after(ranked, lines);
     lines.add(Rankings.DISPUTED);
-    return lines;
+    // What came from a file must not steer the terminal.
+    return lines.stream().map(line -> line.replaceAll("\\p{Cntrl}", "?")).toList();
   }
 
   private static void first(RankedDrawing ranked, List<String> lines) {

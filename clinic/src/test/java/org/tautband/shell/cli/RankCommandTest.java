@@ -19,14 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 class RankCommandTest {
   @TempDir Path dir;
 
-  private record Said(int code, String out, String err) {
+  record Said(int code, String out, String err) {
     List<JsonNode> lines() {
       return out.lines().map(line -> JsonMapper.shared().readTree(line)).toList();
     }
   }
 
   @SuppressWarnings("SystemOut")
-  private static Said run(String... words) {
+  static Said run(String... words) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     var told = new ByteArrayOutputStream();
