@@ -109,8 +109,13 @@ class RankingPagesTest extends NeedlingTest {
     form.put("history", "Since May");
     visitor.post(path + "/assessments/new", path + "/assessments", form);
     draw("temple.R");
-    assertThat(page("").select("[name=region][type=checkbox]").eachAttr("value"))
+    var page = page("");
+    assertThat(page.select("[name=region][type=checkbox]").eachAttr("value"))
         .containsExactly("temple.R");
+    assertThat(page.select("aside .chart-picture")).hasSize(2);
+    var zones = page.selectFirst(".cand a[href*=body-chart]");
+    var chart = Jsoup.parse(visitor.get(zones.attr("href")).body());
+    assertThat(chart.text()).contains("MODEL", page.selectFirst(".cand h3").text().split(",")[0]);
   }
 
   @Test

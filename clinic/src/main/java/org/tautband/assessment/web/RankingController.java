@@ -139,9 +139,17 @@ class RankingController {
         .map(
             covered -> {
               model.addAttribute("fromDrawing", covered.drawing());
+              model.addAttribute("pictures", pictures(episode));
               return covered.regionIds();
             })
         .or(() -> told.map(RankingController::regions))
+        .orElse(List.of());
+  }
+
+  private List<String> pictures(Episode episode) {
+    return drawings
+        .newest(episode.patientId(), episode.id())
+        .map(PainDrawings.Pictured::pictures)
         .orElse(List.of());
   }
 
