@@ -28,7 +28,7 @@ export class Controls {
       made.append(swatch(code), `${i + 1} ${words}`);
       return made;
     });
-    this.tools = [['draw', 'Draw'], ['erase', 'Erase'], ['worst', 'Worst spot']].map(([tool, words]) => button(words, () => desk.useTool(tool), { 'data-tool': tool }));
+    this.tools = [['draw', 'Draw'], ['press', 'Point pressed'], ['erase', 'Erase'], ['worst', 'Worst spot']].map(([tool, words]) => button(words, () => desk.useTool(tool), { 'data-tool': tool }));
     this.undo = button('Undo', () => desk.undo());
     this.redo = button('Redo', () => desk.redo());
     this.clear = button('Clear all', () => desk.askToClear());
@@ -63,6 +63,9 @@ export class Controls {
     this.redo.disabled = drawing.future.length === 0;
     this.clear.disabled = drawing.blank;
     for (const part of this.drawing) part.hidden = !mayDraw;
+    const palpating = this.desk.hasAttribute('pressed');
+    for (const each of this.tools) each.hidden = { press: !palpating, worst: palpating }[each.dataset.tool] === true;
+    if (palpating) this.says[0].parentElement.hidden = true;
   }
 }
 

@@ -15,6 +15,8 @@ export class Desk extends HTMLElement {
   brush = { quality: 'ache', intensity: null, depth: '' };
   tool = 'draw';
   view = 'front';
+  /** `chart-1 back 90 320`, or `chart-1 neck_post.R` where only a region was chosen; empty: nothing. */
+  pressed = '';
   hurting = new Map();
   /** Pictures by view, of those that were opened. */
   pictures = new Map();
@@ -52,7 +54,7 @@ export class Desk extends HTMLElement {
   useTool(tool) {
     this.tool = tool;
     this.show();
-    this.status.textContent = { draw: 'Draw a line, or tap a region to mark all of it.', erase: 'Tap a line or a region to take it out.', worst: 'Tap the spot that is worst.' }[tool];
+    this.status.textContent = { draw: 'Draw a line, or tap a region to mark all of it.', erase: 'Tap a line or a region to take it out.', worst: 'Tap the spot that is worst.', press: 'Tap the point you pressed. By keyboard: choose its region.' }[tool];
   }
   useIntensity(value) {
     this.brush = { ...this.brush, intensity: value === '' ? null : Number(value) };
@@ -69,12 +71,13 @@ export class Desk extends HTMLElement {
   /** A line was drawn by hand. */
   drew(picture, points) {
     if (this.tool === 'erase') return this.touched(picture, undefined, points.at(-1));
-    if (this.tool === 'worst') return this.touched(picture, undefined, points.at(-1));
+    if (this.tool === 'worst' || this.tool === 'press') return this.touched(picture, undefined, points.at(-1));
     this.#add({ view: picture.view, points, widthMm: this.widthMm(picture.view), ...this.brush }, 'Line drawn.');
   }
 
   /** A place was tapped, or a region was chosen by keyboard. */
-  touched(picture, region, at) {
+  touched(picture, region, at, byKeyboard = false) {
+    if (this.tool === 'press') return this.#press(picture, region, at, byKeyboard);
     if (this.tool === 'worst') return this.#pin(picture, at);
     if (this.tool === 'erase') return this.#erase(picture, region, at);
     if (region) this.tick(region, !this.drawing.whole(region).some((mark) => mark.quality === this.brush.quality));
@@ -89,7 +92,29 @@ export class Desk extends HTMLElement {
     this.changed('Worst spot set.');
   }
 
+  /** A point that was tapped; a region alone where no point was shown. */
+  #press(picture, region, at, byKeyboard) {
+    const id = region ?? picture.regionAt(at);
+    if (!id) {
+      this.status.textContent = 'That is beside the body. Tap the point you pressed.';
+      return;
+    }
+    this.pressed = byKeyboard ? `${this.art.version} ${id}` : `${this.art.version} ${picture.view} ${at[0]} ${at[1]}`;
+    this.changed(byKeyboard ? `Pressed somewhere in: ${this.art.regions.get(id).name}.` : `Point pressed: ${this.art.regions.get(id).name}.`);
+  }
+
   #erase(picture, region, at) {
+    const [, view, x, y] = this.pressed.split(' ');
+    if (x !== undefined && surfaceOf(view) === surfaceOf(picture.view) && Math.hypot(at[0] - Number(x), at[1] - Number(y)) <= 20) {
+      this.pressed = '';
+      this.changed('Point taken out.');
+      return;
+    }
+    if (x === undefined && view && view === region) {
+      this.pressed = '';
+      this.changed('Region pressed taken out.');
+      return;
+    }
     const reaches = ({ view, points, widthMm }) => surfaceOf(view) === surfaceOf(picture.view) && points.some((point, i) => distance(at, point, points[i + 1] ?? point) <= widthMm / 2 + 2);
     const mark = this.drawing.marks.findLast((each) => (each.region ? each.region === region : reaches(each)));
     if (mark) this.remove(mark);

@@ -123,6 +123,12 @@ export class Picture {
     return centre(this.boxes.get(id)).map((n) => Math.round(n));
   }
 
+  /** The region under a point, undefined beside the body. */
+  regionAt([x, y]) {
+    const at = new DOMPoint(x * 10, y * 10);
+    return [...this.regions.children].find((region) => region.isPointInFill(at))?.dataset.region;
+  }
+
   #point(event) {
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(this.svg.getScreenCTM().inverse());
     return [Math.floor(at.x + 0.5), Math.floor(at.y + 0.5)];
@@ -217,7 +223,7 @@ export class Picture {
     if (!id || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === ' ' || event.key === 'Enter') {
       event.preventDefault();
-      if (this.desk.mayDraw) this.desk.touched(this, id, this.centreOf(id));
+      if (this.desk.mayDraw) this.desk.touched(this, id, this.centreOf(id), true);
       return;
     }
     const next = this.#next(id, event.key);

@@ -1,5 +1,5 @@
 // <tautband-chart>: a body chart to draw pain on, without a mouse and without a finger too. docs/chart/README.md says how to use it.
-import { Art, VIEWS, surfaceOf } from './art.js';
+import { Art, VIEWS, pathOf, surfaceOf } from './art.js';
 import { Controls, MarkList, Question } from './controls.js';
 import { Desk } from './desk.js';
 import { Drawing, SAYS } from './drawing.js';
@@ -16,7 +16,7 @@ sheet.replaceSync(STYLES);
 
 export class TautbandChart extends Desk {
   static formAssociated = true;
-  static observedAttributes = ['value', 'layers', 'readonly', 'disabled', 'required'];
+  static observedAttributes = ['value', 'layers', 'pressed', 'readonly', 'disabled', 'required'];
 
   #internals = this.attachInternals();
   #waiting;
@@ -48,6 +48,7 @@ export class TautbandChart extends Desk {
     this.shadowRoot.append(patterns(), this.refusal, this.controls.above, this.under, this.stage, this.status, this.controls.below, this.markList.element, this.layers.element, this.told, this.list.element, this.question.element);
     this.shadowRoot.addEventListener('keydown', (event) => this.shortcut(event));
     this.#internals.states.add('loading');
+    this.pressed = this.getAttribute('pressed') ?? '';
     this.view = this.getAttribute('view') in VIEWS ? this.getAttribute('view') : 'front';
     try {
       await Promise.all([this.art.names(), this.art.view('front'), this.art.view('back')]);
@@ -71,6 +72,7 @@ export class TautbandChart extends Desk {
     if (!this.controls || !this.art.version || before === now) return;
     if (name === 'value') this.#take(now ?? '');
     if (name === 'layers') this.layers.set(JSON.parse(now ?? '{}'));
+    if (name === 'pressed') this.pressed = now ?? '';
     this.show();
   }
 
@@ -171,11 +173,23 @@ export class TautbandChart extends Desk {
     picture.name(this.hurting);
     picture.layers.marks.replaceChildren(...this.drawing.marks.filter((mark) => mark.region || surfaceOf(mark.view) === surfaceOf(picture.view)).flatMap((mark) => markOn(picture, mark) ?? []));
     this.layers.draw(picture);
+    this.#point(picture);
     const worst = this.drawing.worst;
     if (worst && surfaceOf(worst.view) === surfaceOf(picture.view)) {
       const r = picture.inset ? 8 : 18;
       const [x, y] = worst.at;
       picture.layers.spots.append(svg('path', { class: 'ring', d: `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0M${x} ${y - r}v${2 * r}M${x - r} ${y}h${2 * r}` }));
+    }
+  }
+
+  /** The point that was pressed, or the border of the region in which it lies. */
+  #point(picture) {
+    const [, place, x, y] = this.pressed.split(' ');
+    if (!place) return;
+    if (x === undefined) {
+      if (picture.boxes.has(place)) picture.layers.spots.append(svg('path', { class: 'earlier', d: pathOf(picture.surface.shapes.get(place).map((ring) => ring.map((n) => n / 10))) }));
+    } else if (surfaceOf(place) === surfaceOf(picture.view)) {
+      picture.layers.spots.append(svg('circle', { class: 'finding active', part: 'pressed', cx: x, cy: y, r: picture.inset ? 5 : 12 }));
     }
   }
 

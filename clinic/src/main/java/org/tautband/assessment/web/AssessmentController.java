@@ -26,6 +26,7 @@ import org.tautband.assessment.Palpations;
 import org.tautband.assessment.RankingSeen;
 import org.tautband.assessment.SeenRankings;
 import org.tautband.atlas.Atlas;
+import org.tautband.atlas.BodyChart;
 import org.tautband.database.Ids;
 import org.tautband.decide.SentAnswers;
 import org.tautband.episodes.Episode;
@@ -44,6 +45,7 @@ class AssessmentController {
   private final Palpations palpations;
   private final SeenRankings seenRankings;
   private final DrawnRegions drawn;
+  private final BodyChart chart;
 
   AssessmentController(
       Assessments assessments,
@@ -53,7 +55,9 @@ class AssessmentController {
       SentAnswers aid,
       Palpations palpations,
       SeenRankings seenRankings,
-      DrawnRegions drawn) {
+      DrawnRegions drawn,
+      BodyChart chart) {
+    this.chart = chart;
     this.drawn = drawn;
     this.seenRankings = seenRankings;
     this.palpations = palpations;
@@ -99,7 +103,7 @@ class AssessmentController {
     if (typed.getFirst("add") != null) {
       return formPage(model, episode, typed, List.of());
     }
-    AssessmentForm read = new AssessmentForm(typed, atlas);
+    AssessmentForm read = new AssessmentForm(typed, atlas, chart);
     Optional<Assessment.Findings> findings = read.findings(episode.plannedPlaces());
     if (findings.isEmpty()) {
       response.setStatus(422);
@@ -192,7 +196,7 @@ class AssessmentController {
     if (typed.getFirst("add") != null) {
       return formPage(model, episode, typed, List.of());
     }
-    AssessmentForm read = new AssessmentForm(typed, atlas);
+    AssessmentForm read = new AssessmentForm(typed, atlas, chart);
     Optional<Assessment.Findings> findings = read.findings(episode.plannedPlaces());
     if (findings.isEmpty()) {
       response.setStatus(422);

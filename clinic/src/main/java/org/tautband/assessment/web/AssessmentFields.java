@@ -53,6 +53,7 @@ final class AssessmentFields {
               .map(id -> atlas.region(id).map(Region::name).orElse(id))
               .collect(Collectors.joining("; ")));
       typed.add(prefix + ".note", finding.note());
+      FindingOnChart.put(typed, prefix, finding.onChart(), atlas);
     }
     typed.add("muscle", String.valueOf(Math.max(1, row)));
     row = 0;

@@ -13,11 +13,13 @@ import org.tautband.assessment.Assessment;
 import org.tautband.assessment.Finding;
 import org.tautband.assessment.Finding.Sign;
 import org.tautband.assessment.Movement;
+import org.tautband.assessment.OnChart;
 import org.tautband.assessment.Pain;
 import org.tautband.assessment.PainQuality;
 import org.tautband.assessment.PainRegion;
 import org.tautband.assessment.RangeOfMotion;
 import org.tautband.atlas.Atlas;
+import org.tautband.atlas.BodyChart;
 import org.tautband.atlas.Muscle;
 import org.tautband.atlas.Region;
 import org.tautband.evidence.Place;
@@ -32,10 +34,12 @@ final class AssessmentForm {
   final TypedForm form = new TypedForm();
   private final MultiValueMap<String, String> typed;
   private final Atlas atlas;
+  private final FindingOnChart onChart;
 
-  AssessmentForm(MultiValueMap<String, String> typed, Atlas atlas) {
+  AssessmentForm(MultiValueMap<String, String> typed, Atlas atlas, BodyChart chart) {
     this.typed = typed;
     this.atlas = atlas;
+    onChart = new FindingOnChart(form, typed, atlas, chart);
   }
 
   static int rows(MultiValueMap<String, String> typed, String kind) {
@@ -150,6 +154,7 @@ final class AssessmentForm {
         if (typed.getFirst(prefix + ".side") != null
             || tenderness != null
             || !felt.isEmpty()
+            || !onChart.isEmpty(prefix)
             || !note.isEmpty()) {
           form.refuse(prefix + ".name", "The muscle is missing. Choose one of the list.");
         }
@@ -158,6 +163,7 @@ final class AssessmentForm {
       Optional<Side> side =
           form.choice(prefix + ".side", "The side", typed.getFirst(prefix + ".side"), Side.class);
       Optional<Muscle> muscle = muscle(name);
+      OnChart shown = onChart.read(prefix, side.orElse(null));
       if (muscle.isEmpty()) {
         form.refuse(
             prefix + ".name",
@@ -172,10 +178,11 @@ final class AssessmentForm {
                 band,
                 tenderness,
                 familiar,
-                felt.isEmpty() ? referred : Sign.PRESENT,
+                felt.isEmpty() && shown.feltDrawing().isEmpty() ? referred : Sign.PRESENT,
                 twitch,
                 felt,
-                note));
+                note,
+                shown));
       }
     }
     return findings;

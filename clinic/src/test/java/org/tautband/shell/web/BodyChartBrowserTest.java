@@ -63,7 +63,8 @@ class BodyChartBrowserTest extends NeedlingTest {
             new Drawing.Spot(View.BACK, points.get(1)));
     var shown = new PainDrawings.Shown(drawing, Hand.PATIENT, "");
     as(() -> drawings.draw(patientId, episode.id(), Ids.next(), shown));
-    var point = new OnChart.Pressed("chart-1", "trap_top.R", new OnChart.Point("back", 110, 290));
+    var point =
+        new OnChart.Pressed("chart-1", "shoulder_top.R", new OnChart.Point("back", 95, 310));
     var findings =
         new Assessment.Findings(
             "",
@@ -136,6 +137,43 @@ class BodyChartBrowserTest extends NeedlingTest {
       assertThat(Axe.problems(page)).isEmpty();
       assertThat(page.locator("g[data-layer=zones]").first().isVisible()).isTrue();
       Browser.picture(page, "body-chart-forced-640");
+    }
+  }
+
+  @Test
+  void whatWasFeltIsShownInTheAssessmentsFormWithoutADragAndStandsOnTheChart() {
+    String form = path.replace("/body-chart", "/assessments/new");
+    try (BrowserContext context = Browser.context(390, 844)) {
+      Page page = opened(context);
+      page.navigate(base() + form);
+      page.fill("[id='muscle0.name']", "Upper trapezius");
+      page.locator("[name='muscle0.side'][value=RIGHT]")
+          .check(new Locator.CheckOptions().setForce(true));
+      page.locator("[data-finding-chart] summary").first().click();
+      page.waitForSelector("tautband-chart");
+      page.evaluate(
+          "customElements.whenDefined('tautband-chart').then(() => document.querySelector('tautband-chart').ready).then(() => 'ready')");
+      Locator chart = page.locator("tautband-chart");
+      assertThat(chart.locator("[data-tool=worst]").isVisible()).isFalse();
+      chart.locator("[data-tool=press]").click();
+      chart.locator("[data-look=back]").click();
+      chart.locator("svg[data-view=back] [data-region='neck_post.R']").click();
+      assertThat(page.locator("[data-pressed]").inputValue()).startsWith("chart-1 back ");
+      chart.locator("[data-tool=draw]").click();
+      chart.locator("[data-look=front]").click();
+      chart.locator("svg[data-view=front] [data-region='temple.R']").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("[data-drawn]").inputValue()).contains("temple.R");
+      assertThat(Axe.problems(page)).isEmpty();
+      assertThat(Browser.sidewaysPx(page)).isZero();
+      Browser.picture(page, "assessment-form-chart-390");
+      page.locator("main form button:has-text('Save the assessment')").click();
+      page.waitForURL("**/assessments/*-*");
+      page.locator("a:has-text('Findings on the body chart')").click();
+      assertThat(page.locator("[data-list=findings]").innerText())
+          .contains("right back of neck, the point shown");
+      assertThat(page.locator("[data-list=felt]").innerText())
+          .contains("felt 1", "right temple", "drawn");
     }
   }
 

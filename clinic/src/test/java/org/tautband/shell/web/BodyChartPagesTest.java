@@ -119,7 +119,7 @@ class BodyChartPagesTest extends NeedlingTest {
                 Sign.PRESENT,
                 new OnChart(
                     new OnChart.Pressed(
-                        "chart-1", "trap_top.R", new OnChart.Point("back", 110, 290)),
+                        "chart-1", "shoulder_top.R", new OnChart.Point("back", 110, 320)),
                     FELT)),
             finding("levator_scapulae", Sign.PRESENT, Sign.ABSENT, OnChart.NOTHING),
             finding("supraspinatus", Sign.ABSENT, Sign.ABSENT, OnChart.NOTHING),
@@ -228,7 +228,8 @@ class BodyChartPagesTest extends NeedlingTest {
   @Test
   void fortyFindingsAreAllNumberedOnThePictureAndInTheList() {
     List<Finding> many = new ArrayList<>();
-    var spot = new OnChart.Pressed("chart-1", "trap_top.R", new OnChart.Point("back", 110, 290));
+    var spot =
+        new OnChart.Pressed("chart-1", "shoulder_top.R", new OnChart.Point("back", 110, 320));
     List<Muscle> muscles = atlas.muscles();
     for (int i = 0; i < 40; i++) {
       many.add(finding(muscles.get(i).id(), Sign.PRESENT, Sign.PRESENT, new OnChart(spot, "")));
