@@ -2,6 +2,7 @@ package org.tautband.atlas;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,22 +24,33 @@ final class FeatureWords {
   private static final int MOST_PARTS = 100;
   private static final int SHORTEST_SLIP = 6;
 
+  /** Where a phrase raises its flags: a word is never lost, but an age alone is no sign. */
+  private enum Where {
+    ANYWHERE,
+    IN_PLACE_IF_ANY_FITS,
+    ONLY_IN_PLACE
+  }
+
   /**
-   * @param flags rows of {@code red_flags.csv} it raises; where {@code flagsOwnWords} is false only
-   *     those that fit the place count, if any does
+   * @param flags rows of {@code red_flags.csv} it raises
    */
-  private record Phrase(Set<String> words, List<String> flags, boolean flagsOwnWords) {}
+  private record Phrase(Set<String> words, List<String> flags, Where where) {}
 
   /**
    * What was heard in one feature.
    *
    * @param flags raised wherever the pain is
    * @param flagsOfPlace raised where they fit the drawn place; all of them when none fits
+   * @param flagsOnlyThere raised where they fit the drawn place, nowhere else
    * @param understood something in it is known here, and none of it was too long to be read
    * @param saidAbsent all that is known in it is said not to be there, or to be somebody else's
    */
   record Heard(
-      Set<String> flags, Set<String> flagsOfPlace, boolean understood, boolean saidAbsent) {}
+      Set<String> flags,
+      Set<String> flagsOfPlace,
+      Set<String> flagsOnlyThere,
+      boolean understood,
+      boolean saidAbsent) {}
 
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<String> vocabulary = new HashSet<>();
@@ -46,12 +58,16 @@ final class FeatureWords {
   FeatureWords(Content content) {
     for (Row row : content.rows("screening/red_flags.csv")) {
       for (String phrase : row.list("features")) {
-        phrases.add(new Phrase(stems(phrase), List.of(row.text("id")), true));
+        phrases.add(new Phrase(stems(phrase), List.of(row.text("id")), Where.ANYWHERE));
       }
     }
     for (Row row : content.rows("screening/feature_words.csv")) {
+      Where where =
+          row.text("effect").equals("raises_in_place")
+              ? Where.ONLY_IN_PLACE
+              : Where.IN_PLACE_IF_ANY_FITS;
       for (String phrase : row.list("phrases")) {
-        phrases.add(new Phrase(stems(phrase), row.list("red_flag_ids"), false));
+        phrases.add(new Phrase(stems(phrase), row.list("red_flag_ids"), where));
       }
     }
     phrases.forEach(phrase -> vocabulary.addAll(phrase.words()));
@@ -66,8 +82,8 @@ final class FeatureWords {
   }
 
   Heard heard(String feature) {
-    Set<String> flags = new LinkedHashSet<>();
-    Set<String> ofPlace = new LinkedHashSet<>();
+    Map<Where, Set<String>> flags = new EnumMap<>(Where.class);
+    for (Where where : Where.values()) flags.put(where, new LinkedHashSet<>());
     boolean understood = false;
     boolean asserted = false;
     List<Part> parts = SpokenWords.parts(feature);
@@ -79,10 +95,15 @@ final class FeatureWords {
         understood = true;
         if (takenBack(part, said, phrase)) continue;
         asserted = true;
-        (phrase.flagsOwnWords() ? flags : ofPlace).addAll(phrase.flags());
+        flags.getOrDefault(phrase.where(), Set.of()).addAll(phrase.flags());
       }
     }
-    return new Heard(flags, ofPlace, understood && whole, understood && !asserted);
+    return new Heard(
+        flags.getOrDefault(Where.ANYWHERE, Set.of()),
+        flags.getOrDefault(Where.IN_PLACE_IF_ANY_FITS, Set.of()),
+        flags.getOrDefault(Where.ONLY_IN_PLACE, Set.of()),
+        understood && whole,
+        understood && !asserted);
   }
 
   /** Words of the content that are said, and which words of the part say them. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,12 @@ final class SpokenWords {
   private static final Pattern PARTS =
       Pattern.compile(
           "[,;.()\\n]| (but|however|although|though|except|yet|whereas|while he|while she) ");
+
+  /** "Aged 74", "age: 74", "74-year-old", "74 y/o"; "for 20 years" is none. */
+  private static final Pattern AGE =
+      Pattern.compile(
+          "\\b(?:aged?|age of)[ :=]*(\\d{1,3})\\b(?:[ -]*(?:years?|yrs?))?"
+              + "|\\b(\\d{1,3})[ -]*(?:(?:years?|yrs?|y)[ -]*old\\b|y/?o\\b)");
 
   private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
   private static final Set<String> SMALL =
@@ -94,13 +101,21 @@ final class SpokenWords {
         Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")
             .replace('’', '\'');
-    return plain
+    return AGE.matcher(plain)
+        .replaceAll(age -> " " + ofAge(age) + " ")
         .replaceAll("\\bcan'?t\\b|\\bcan not\\b|\\bunable to\\b|\\bnot able to\\b", "cannot")
         .replaceAll("\\bcouldn'?t\\b|\\bcould not\\b|\\bcan no longer\\b", "cannot")
         .replaceAll("n't\\b", " not")
         .replaceAll("\\bw/o\\b", "without")
         .replaceAll("\\+ ?ve\\b", " positive")
         .replaceAll("(?<![a-z])- ?ve\\b", " negative");
+  }
+
+  /** Over 50 and under 18 are what the questions ask about. */
+  private static String ofAge(MatchResult age) {
+    int years = Integer.parseInt(age.group(1) == null ? age.group(2) : age.group(1));
+    if (years >= 50) return "age over 50";
+    return years < 18 ? "age under 18" : "age between";
   }
 
   private static String stem(String word) {

@@ -68,7 +68,9 @@ final class Warnings {
       if (!heard.understood()) notUnderstood.add(shown);
       if (heard.saidAbsent()) saidAbsent.add(shown);
       Set<String> raises = new LinkedHashSet<>(heard.flags());
-      raises.addAll(fitting(heard.flagsOfPlace(), drawn));
+      Set<String> ofPlace = fitting(heard.flagsOfPlace(), drawn);
+      raises.addAll(ofPlace.isEmpty() ? heard.flagsOfPlace() : ofPlace);
+      raises.addAll(fitting(heard.flagsOnlyThere(), drawn));
       raises.forEach(id -> add(because, id, "said: “" + shown + "”"));
     }
     for (PainPicture picture : pictures) {
@@ -94,14 +96,14 @@ final class Warnings {
     because.computeIfAbsent(flag, id -> new ArrayList<>()).add(reason);
   }
 
-  /** Those that fit the drawn place; when none does, all: a word is never lost. */
+  /** Those that fit the drawn place. */
   private Set<String> fitting(Set<String> ids, Set<Area> drawn) {
     Set<String> fit = new LinkedHashSet<>();
     for (String id : ids) {
       RedFlag flag = flag(id);
       if (drawn.stream().anyMatch(a -> flag.fits(groups.getOrDefault(a.base(), "")))) fit.add(id);
     }
-    return fit.isEmpty() ? ids : fit;
+    return fit;
   }
 
   private RedFlag flag(String id) {
