@@ -28,8 +28,8 @@ import org.tautband.patients.Sex;
 
 /**
  * From navigation until the body chart can be drawn on, on a slow phone (processor four times
- * slower, network not throttled), nothing in the browser's cache: the clinic's form and the
- * patient's page, beside a page of two lines of text as floor.
+ * slower, network not throttled), each from the page before it and with nothing in the browser's
+ * cache: the clinic's form and the patient's page, beside a page of two lines of text as floor.
  */
 @Tag("browser")
 @SuppressWarnings("SystemOut")
@@ -90,6 +90,7 @@ class ChartPhoneBench extends ClinicTest {
       try (BrowserContext context = phone()) {
         Page page = slow(context);
         page.navigate(base() + "/robots.txt");
+        page.navigate(base() + "/robots.txt");
         millis.add(
             number(
                 page.waitForFunction(
@@ -102,6 +103,7 @@ class ChartPhoneBench extends ClinicTest {
 
   private void drawable(String what, Way way, boolean signedIn) {
     List<Double> millis = new ArrayList<>();
+    List<Double> firstByte = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
       try (BrowserContext context = phone()) {
         if (signedIn) {
@@ -113,9 +115,14 @@ class ChartPhoneBench extends ClinicTest {
         page.addInitScript(NOTE_WHEN_READY);
         way.open(page);
         millis.add(number(page.waitForFunction("() => window.drawableAt").jsonValue()));
+        firstByte.add(
+            number(page.evaluate("performance.getEntriesByType('navigation')[0].responseStart")));
       }
     }
-    say("ready to draw, " + what, millis);
+    firstByte.sort(null);
+    say(
+        "ready to draw, %s (first byte after %.0f ms)".formatted(what, firstByte.get(RUNS / 2)),
+        millis);
   }
 
   private static BrowserContext phone() {

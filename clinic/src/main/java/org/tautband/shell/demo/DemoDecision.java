@@ -12,6 +12,11 @@ import org.tautband.decide.SentAnswers;
 /** Somebody afraid of needles went through the decision aid at home and sent it. */
 @Component
 class DemoDecision {
+  private static final String LEFT_NECK =
+      """
+      {"chart":"chart-1","says":"drawn","marks":[{"region":"neck_lat.L","quality":"ache"},\
+      {"region":"neck_post.L","quality":"ache"}]}""";
+
   private final PatientLinks links;
   private final SentAnswers sent;
 
@@ -24,17 +29,18 @@ class DemoDecision {
     var link = links.find(links.make(patientId)).orElseThrow();
     var answers =
         new Answers(
-            Map.of(
-                "condition", List.of("neck-pain"),
-                "area", List.of("Left side of the neck, up to the ear"),
-                "since", List.of("months"),
-                "tried", List.of("exercise", "waiting"),
-                "fear", List.of("lot"),
-                "fainted", List.of("yes"),
-                "way", List.of("needle_free"),
-                "h.q-blood-thinner", List.of("unsure"),
-                "own", List.of("Sleep through the night again"),
-                "questions", List.of("Can we start without needles and decide later?")));
+            Map.ofEntries(
+                Map.entry("condition", List.of("neck-pain")),
+                Map.entry("area", List.of("Left side of the neck, up to the ear")),
+                Map.entry("drawing", List.of(LEFT_NECK)),
+                Map.entry("since", List.of("months")),
+                Map.entry("tried", List.of("exercise", "waiting")),
+                Map.entry("fear", List.of("lot")),
+                Map.entry("fainted", List.of("yes")),
+                Map.entry("way", List.of("needle_free")),
+                Map.entry("h.q-blood-thinner", List.of("unsure")),
+                Map.entry("own", List.of("Sleep through the night again")),
+                Map.entry("questions", List.of("Can we start without needles and decide later?"))));
     sent.send(link, Ids.next(), yearOfBirth, answers, "demonstration");
   }
 }
