@@ -25,5 +25,13 @@ form.addEventListener('change', (event) => {
   window.history.replaceState(null, '', address);
 });
 
+// A finger has no hovering: a tap says the name of the region too.
+for (const kind of ['pointerover', 'click']) {
+  document.addEventListener(kind, (event) => {
+    const name = event.target.closest?.('.chart-regions .chart-border')?.querySelector('title')?.textContent;
+    if (name) document.querySelector('[data-under]').textContent = name;
+  });
+}
+
 // A page that comes back from the browser's memory may carry other ticks than the pictures.
 for (const box of form.querySelectorAll('[name=layer]')) show(box);

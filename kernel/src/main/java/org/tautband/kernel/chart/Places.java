@@ -37,7 +37,7 @@ final class Places {
     Places places = new Places(chart, view);
     places.add(Layer.FINDINGS, layers.findings());
     places.add(Layer.NEEDLES, layers.needles());
-    layers.felt().forEach(places::add);
+    places.addFelt(layers.felt());
     places.stack();
     return places;
   }
@@ -111,23 +111,31 @@ final class Places {
         });
   }
 
-  private void add(Layers.Felt felt) {
-    BitSet cells = felt(chart, view, felt);
-    if (cells.isEmpty()) return;
-    Pin pin = new Pin(Pin.Symbol.FELT, felt.label(), new Pin.Lies.InRegion(""));
-    fan(Layer.FELT, List.of(pin), List.of(), cells);
+  /** Felt areas, each with all findings that were felt there. */
+  private void addFelt(List<Layers.Felt> all) {
+    Map<BitSet, List<Pin>> areas = new LinkedHashMap<>();
+    for (Layers.Felt felt : all) {
+      Pin pin = new Pin(Pin.Symbol.FELT, felt.label(), new Pin.Lies.InRegion(""));
+      List<BitSet> of = new ArrayList<>();
+      if (felt.drawn() != null) of.add(Raster.of(chart, felt.drawn()).cells(view));
+      for (String id : felt.regionIds()) of.add(chart.surface(view).cellsOf(id));
+      for (BitSet cells : of) {
+        BitSet framed = framed(cells);
+        if (framed.isEmpty()) continue;
+        List<Pin> pins = areas.computeIfAbsent(framed, x -> new ArrayList<>());
+        if (!pins.contains(pin)) pins.add(pin);
+      }
+    }
+    areas.forEach((cells, pins) -> fan(Layer.FELT, pins, List.of(), cells));
   }
 
-  /** Cells of a felt area in the frame of a view, drawn or named. */
-  private static BitSet felt(Chart chart, View view, Layers.Felt felt) {
-    BitSet cells = new BitSet();
-    if (felt.drawn() != null) cells.or(Raster.of(chart, felt.drawn()).cells(view));
-    for (String id : felt.regionIds()) cells.or(chart.surface(view).cellsOf(id));
-    Grid grid = chart.surface(view).grid();
+  /** Those of the cells that the frame of this view shows. */
+  private BitSet framed(BitSet cells) {
+    BitSet framed = (BitSet) cells.clone();
     Grid frame = chart.frame(view);
     int below = grid.rowUpTo(frame.topMm() + frame.rows() * Grid.CELL_MM) + 1;
-    if (below < grid.rows()) cells.clear(below * grid.columns(), grid.cells());
-    return cells;
+    if (below < grid.rows()) framed.clear(below * grid.columns(), grid.cells());
+    return framed;
   }
 
   private boolean shows(Drawing.Spot spot) {

@@ -96,6 +96,17 @@ class LayeredPictureTest {
   }
 
   @Test
+  void findingsFeltInOneRegionShareOneLineToIt() {
+    List<Layers.Felt> felt = new ArrayList<>();
+    for (int i = 1; i <= 8; i++) {
+      felt.add(new Layers.Felt("felt " + i, null, List.of("jaw.R", "thumb.R")));
+    }
+    Layers layers = new Layers(null, List.of(), List.of(), felt, List.of(), List.of());
+    List<Fan> fans = Places.of(CHART, View.FRONT, layers).fans(Layer.FELT);
+    assertThat(fans).hasSize(2).allSatisfy(fan -> assertThat(fan.pins()).hasSize(8));
+  }
+
+  @Test
   void mirroredFindingsStandAtMirroredPlaces() {
     for (View view : View.values()) {
       Places one = Places.of(CHART, view, layers(null, some(false), List.of()));
