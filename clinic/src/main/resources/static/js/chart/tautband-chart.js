@@ -11,6 +11,7 @@ import { proposed } from './raster.js';
 import { STYLES } from './styles.js';
 
 const CHART = new URL('./chart-1/', import.meta.url);
+const NARROW = window.matchMedia('(max-width: 759px)');
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLES);
 
@@ -143,16 +144,26 @@ export class TautbandChart extends Desk {
       return;
     }
     this.view = view;
-    for (const each of wanted) if (!this.pictures.has(each)) this.pictures.set(each, new Picture(this, each));
+    const later = NARROW.matches && !this.pictures.has(pair) ? pair : undefined;
+    const now = wanted.filter((each) => each !== later);
     this.stage.className = `views${pair ? ' two' : ''}`;
-    this.stage.replaceChildren(
-      ...wanted.map((each) => {
-        const { element } = this.pictures.get(each);
-        element.classList.toggle('second', each !== view);
-        return element;
-      }),
-    );
+    this.stage.replaceChildren(...now.map((each) => this.#figure(each, each !== view)));
     this.show();
+    if (later) (window.requestIdleCallback ?? setTimeout)(() => this.#beside(view, later, wanted[0] === later));
+  }
+
+  #figure(view, second) {
+    if (!this.pictures.has(view)) this.pictures.set(view, new Picture(this, view));
+    const { element } = this.pictures.get(view);
+    element.classList.toggle('second', second);
+    return element;
+  }
+
+  /** Where one view is seen at a time, the one beside it is built when there is time; a line being drawn is not disturbed. */
+  #beside(view, other, before) {
+    if (this.view !== view || this.pictures.has(other)) return;
+    this.stage[before ? 'prepend' : 'append'](this.#figure(other, true));
+    this.#draw(this.pictures.get(other));
   }
 
   /** Draws everything anew from what is known. */
