@@ -131,6 +131,36 @@ class RankingPagesTest extends NeedlingTest {
   }
 
   @Test
+  void longAndStrangeQueriesAreToldAtTheirFieldAndNeverRunAsMarkup() {
+    askRedFlags();
+    for (var hostile :
+        Map.of(
+                "more=" + "a".repeat(5000),
+                "more",
+                "more=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E",
+                "more",
+                "condition=%3Cscript%3E",
+                "condition",
+                "said=" + "a%2C".repeat(900),
+                "said",
+                "said=" + "fever+".repeat(900),
+                "said")
+            .entrySet()) {
+      var answer = visitor.get(path + "/muscles" + DRAWN + "&" + hostile.getKey());
+      assertThat(answer.status()).as(hostile.getKey()).isEqualTo(422);
+      assertThat(Jsoup.parse(answer.body()).select("#" + hostile.getValue() + "-error"))
+          .as(hostile.getKey())
+          .isNotEmpty();
+      assertThat(answer.body()).doesNotContain("<img src=x", "value=\"<script>");
+    }
+    assertThat(visitor.get(path + "/muscles" + "?x=1" + "&p=1".repeat(2000)).status())
+        .as("thousands of parameters")
+        .isEqualTo(400);
+    var twice = form(path + "/assessments/new?region=temple.R&region=temple.R&region=%00");
+    assertThat(twice).containsEntry("region", "1").containsEntry("ranked", "temple.R");
+  }
+
+  @Test
   void noSideIsFilledInAndWhatIsFeltIsKeptOnlyWithThePatientsAgreement() {
     askRedFlags();
     var found = page(DRAWN);

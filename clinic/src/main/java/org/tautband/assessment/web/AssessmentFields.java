@@ -81,7 +81,7 @@ final class AssessmentFields {
     MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
     List<String> ranked = new ArrayList<>();
     int row = 0;
-    for (String id : regionIds) {
+    for (String id : new LinkedHashSet<>(regionIds)) {
       var region = atlas.region(id);
       if (region.isEmpty() || row == AssessmentForm.MOST_ROWS) continue;
       typed.add("region" + row++ + ".name", region.get().name());

@@ -36,6 +36,7 @@ import org.tautband.redflags.RedFlags;
 class RankingController {
   private static final int MOST_REGIONS = 60;
   private static final int MOST_WORDS = 2000;
+  private static final int LONGEST_NAME = 200;
 
   private final Assessments assessments;
   private final RedFlags redFlags;
@@ -105,7 +106,9 @@ class RankingController {
       if (atlas.region(id).isPresent()) drawn.add(id);
     }
     String more = typed.getOrDefault("more", List.of("")).getFirst().strip();
-    if (!more.isEmpty()) {
+    if (more.length() > LONGEST_NAME) {
+      problems.add(new FieldProblem("more", "No region has so long a name. Take a part of it."));
+    } else if (!more.isEmpty()) {
       atlas.regions().stream()
           .filter(one -> one.name().equalsIgnoreCase(more))
           .findFirst()
@@ -164,6 +167,10 @@ class RankingController {
     if (features.size() > Rankings.MOST_FEATURES) {
       problems.add(
           new FieldProblem("said", "Please say at most " + Rankings.MOST_FEATURES + " things."));
+      return;
+    }
+    if (!condition.isEmpty() && !rankings.conditions().contains(condition)) {
+      problems.add(new FieldProblem("condition", "Choose one of the list, or “No”."));
       return;
     }
     switch (rankings.answer(
