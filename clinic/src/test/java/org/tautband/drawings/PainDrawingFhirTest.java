@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tautband.atlas.BodyChart;
 import org.tautband.drawings.PainDrawing.Hand;
@@ -75,6 +76,40 @@ class PainDrawingFhirTest {
             CHART);
     assertThat(Golden.text(rendering)).contains("neck_post.R", "entered-in-error");
     FhirCheck.valid(rendering);
+  }
+
+  @Test
+  void whatAPatientSentNamesThePatientAsAuthorAndAProblemOnlyOnceItHasOne() {
+    PainDrawing begun = drawing(1, Hand.PATIENT, "", TEMPLE);
+    PainDrawing waits = sent(begun, null, 1, "The patient, by the clinic’s link");
+    PainDrawing put = sent(begun, begun.episodeId(), 2, "Kim Demoson");
+    var waiting = PainDrawingFhir.of(List.of(waits), CHART);
+    FhirCheck.valid(waiting);
+    assertThat(Golden.text(waiting))
+        .contains("\"reference\": \"Patient/" + begun.patientId(), "sent with the check-in")
+        .doesNotContain("Condition/");
+    var placed = PainDrawingFhir.of(List.of(put, waits), CHART);
+    FhirCheck.valid(placed);
+    assertThat(Golden.text(placed))
+        .contains("Condition/" + begun.episodeId(), "The patient, by the clinic’s link")
+        .doesNotContain("Kim Demoson", "entered-in-error");
+  }
+
+  private static PainDrawing sent(
+      PainDrawing from, @Nullable UUID episodeId, int edition, String by) {
+    return new PainDrawing(
+        from.id(),
+        from.patientId(),
+        episodeId,
+        edition,
+        from.startedAt(),
+        from.savedAt(),
+        from.accountId(),
+        by,
+        from.hand(),
+        from.drawing(),
+        from.sideWords(),
+        new PainDrawing.ByLink(PainDrawing.With.CHECK_IN, new UUID(0, 7), AT));
   }
 
   private static String text(PainDrawing drawing) {

@@ -126,7 +126,8 @@ class CheckInDrawingTest extends FollowUpTest {
   void whatToDoTodayStaysAboveTheDrawing() {
     answer(patient, FEVER);
     var draw = page("/checkin/draw", Map.of()).select("main").html();
-    assertThat(draw.indexOf("Talk to somebody today")).isBetween(0, draw.indexOf("<tautband-chart"));
+    assertThat(draw.indexOf("Talk to somebody today"))
+        .isBetween(0, draw.indexOf("<tautband-chart"));
   }
 
   @Test
