@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tautband.Fixtures;
 import org.tautband.Visitor;
 import org.tautband.assessment.Finding.Sign;
@@ -24,6 +26,8 @@ class FindingOnChartTest extends NeedlingTest {
           + "\"quality\":\"ache\"}]}";
 
   @Autowired private BodyChart chart;
+  @Autowired private PalpationTable palpations;
+  @Autowired private TransactionTemplate transaction;
   private Visitor visitor;
   private String path;
 
@@ -126,6 +130,19 @@ class FindingOnChartTest extends NeedlingTest {
       assertThat(refused.body()).contains("id=\"muscle0.drawn-error\"");
     }
     assertThat(as(() -> assessments.of(patientId, episode.id()))).isEmpty();
+  }
+
+  @Test
+  void whatWasDrawnIsKeptForTestingTheRankingBesideWhatWasNamed() {
+    send(
+        Map.of(
+            "muscle0.drawn", FELT,
+            "muscle0.felt", "right occiput / back of head",
+            "ranked", "temple.R",
+            "agreed", "yes"));
+    UUID id = as(() -> assessments.of(patientId, episode.id())).getFirst().id();
+    assertThat(as(() -> transaction.execute(status -> palpations.of(id))).getFirst().felt())
+        .containsExactly("occiput.R", "temple.R");
   }
 
   @Test

@@ -18,14 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tautband.access.FieldProblem;
 import org.tautband.assessment.Assessment;
 import org.tautband.assessment.Assessments;
-import org.tautband.assessment.Finding;
 import org.tautband.atlas.Atlas;
 import org.tautband.drawings.PainDrawing;
 import org.tautband.drawings.PainDrawings;
 import org.tautband.episodes.Episode;
 import org.tautband.episodes.Episodes;
 import org.tautband.kernel.chart.Layer;
-import org.tautband.kernel.chart.Pin;
 import org.tautband.kernel.chart.View;
 import org.tautband.needling.SessionHead;
 import org.tautband.needling.Sessions;
@@ -113,8 +111,6 @@ class BodyChartController {
     List<View> enlarged = new ArrayList<>();
     for (View view : View.values()) if (view.inset()) enlarged.add(view);
     model.addAttribute("enlarged", enlarged);
-    model.addAttribute("symbols", Pin.Symbol.values());
-    model.addAttribute("states", Finding.State.values());
     model.addAttribute("muscles", atlas.muscles());
     model.addAttribute("legend", BodyChartPages.legend());
   }

@@ -37,6 +37,10 @@ import org.tautband.needling.Session;
  */
 @Component
 final class BodyChartLayers {
+  /** States of a muscle in which something was found. */
+  static final Set<Finding.State> FOUND =
+      Set.of(Finding.State.ACTIVE, Finding.State.LATENT, Finding.State.UNCERTAIN);
+
   private final Atlas atlas;
   private final BodyChart chart;
   private final Content content;
@@ -218,10 +222,6 @@ final class BodyChartLayers {
         names(zone.main()),
         names(zone.lessOften()),
         zone.reading().awaits());
-  }
-
-  Set<Finding.State> found() {
-    return Set.of(Finding.State.ACTIVE, Finding.State.LATENT, Finding.State.UNCERTAIN);
   }
 
   private String names(List<String> regions) {

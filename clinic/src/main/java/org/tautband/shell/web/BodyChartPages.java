@@ -123,7 +123,7 @@ final class BodyChartPages {
   private List<Zone> found(Assessment assessment) {
     Set<Zone> found = new LinkedHashSet<>();
     for (Finding finding : assessment.findings().muscles()) {
-      if (layers.found().contains(finding.state())) {
+      if (BodyChartLayers.FOUND.contains(finding.state())) {
         zones.zone(finding.muscleId(), finding.side()).ifPresent(found::add);
       }
     }

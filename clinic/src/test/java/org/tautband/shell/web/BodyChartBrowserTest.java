@@ -104,6 +104,7 @@ class BodyChartBrowserTest extends NeedlingTest {
       page.navigate(base() + path);
       assertThat(Axe.problems(page)).isEmpty();
       assertThat(Browser.sidewaysPx(page)).isZero();
+      assertThat(KeyboardWalk.problemsOf(page)).isEmpty();
       Locator findings = page.locator("svg.chart-picture g[data-layer=findings]").first();
       assertThat(findings.isVisible()).isTrue();
       page.locator("input[value=findings]").focus();
@@ -149,7 +150,9 @@ class BodyChartBrowserTest extends NeedlingTest {
       page.fill("[id='muscle0.name']", "Upper trapezius");
       page.locator("[name='muscle0.side'][value=RIGHT]")
           .check(new Locator.CheckOptions().setForce(true));
-      page.locator("[data-finding-chart] summary").first().click();
+      assertThat(KeyboardWalk.problemsOf(page)).isEmpty();
+      page.locator("[data-finding-chart] summary").first().focus();
+      page.keyboard().press("Enter");
       page.waitForSelector("tautband-chart");
       page.evaluate(
           "customElements.whenDefined('tautband-chart').then(() => document.querySelector('tautband-chart').ready).then(() => 'ready')");
