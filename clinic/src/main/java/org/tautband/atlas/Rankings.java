@@ -77,6 +77,11 @@ public final class Rankings {
     return prepared.now().regions.name(id);
   }
 
+  /** The name of a region whose side was only assumed: it is not told. */
+  public String regionNameWithoutSide(String id) {
+    return prepared.now().regions.nameWithoutSide(id);
+  }
+
   /** The name of a muscle, without side. */
   public String muscleName(String id) {
     return prepared.now().names.getOrDefault(id, id);

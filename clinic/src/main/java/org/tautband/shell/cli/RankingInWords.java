@@ -17,7 +17,7 @@ final class RankingInWords {
 
   List<String> of(RankedDrawing ranked) {
     List<String> lines = new ArrayList<>();
-    lines.add("Drawn: " + names(ranked.drawn()) + ".");
+    lines.add("Drawn: " + drawn(ranked, ranked.drawn()) + ".");
     if (ranked.sideUnknown()) lines.add("The side is not known: both sides are ranked.");
     first(ranked, lines);
     lines.add("");
@@ -67,12 +67,15 @@ final class RankingInWords {
       lines.add(
           "Better together than any one alone: "
               + ranked.together().stream()
-                  .map(o -> rankings.muscleName(o.muscle()) + ", " + o.side().inWords())
+                  .map(
+                      o ->
+                          rankings.muscleName(o.muscle())
+                              + (ranked.sideUnknown() ? "" : ", " + o.side().inWords()))
                   .collect(Collectors.joining("; "))
               + ".");
     }
     if (!ranked.unexplained().isEmpty()) {
-      lines.add("Nothing here explains: " + names(ranked.unexplained()) + ".");
+      lines.add("Nothing here explains: " + drawn(ranked, ranked.unexplained()) + ".");
     }
     if (!ranked.notUnderstood().isEmpty()) {
       lines.add("Not understood: “" + String.join("”, “", ranked.notUnderstood()) + "”.");
@@ -81,6 +84,13 @@ final class RankingInWords {
       lines.add("Said not to be there: “" + String.join("”, “", ranked.saidAbsent()) + "”.");
     }
     if (!ranked.priors().isEmpty()) lines.add(ranked.priors());
+  }
+
+  /** An assumed side is not named. */
+  private String drawn(RankedDrawing ranked, List<String> ids) {
+    return ranked.sideUnknown()
+        ? ids.stream().map(rankings::regionNameWithoutSide).collect(Collectors.joining(", "))
+        : names(ids);
   }
 
   private String names(List<String> ids) {

@@ -165,6 +165,22 @@ class RankAttackTest {
   }
 
   @Test
+  void aSideThatWasNotToldIsNotNamed() throws IOException {
+    var said =
+        RankCommandTest.run(
+            "--drawing",
+            file("{\"regions\":[\"breast\",\"arm_med\",\"calf\"],\"side\":\"unknown\"}")
+                .toString());
+    assertThat(said.out())
+        .contains("The side is not known", "Drawn: ", "(side not told)", "Heart attack");
+    var claims =
+        said.out().lines().filter(l -> l.matches(" *(Drawn|because drawn|Nothing here).*"));
+    assertThat(claims.toList())
+        .hasSizeGreaterThan(1)
+        .noneMatch(line -> line.contains("right") || line.contains("left"));
+  }
+
+  @Test
   void casesComeFromStandardInputToo() {
     InputStream in = System.in;
     try {
