@@ -97,7 +97,7 @@ class DecideBrowserTest extends ClinicTest {
       page.navigate(link());
       page.getByLabel("What is it about?").selectOption("neck-pain");
       fits(page, axe);
-      for (var title : new String[] {"Your options", "The numbers"}) {
+      for (var title : new String[] {"Where it hurts", "Your options", "The numbers"}) {
         next(page);
         assertThat(page.title()).startsWith(title);
         fits(page, axe);
@@ -208,7 +208,8 @@ class DecideBrowserTest extends ClinicTest {
       page.navigate(link());
       tabTo(page, "", "What is it about?");
       page.keyboard().type("Neck");
-      for (var title : new String[] {"Your options", "The numbers", "Your health"}) {
+      for (var title :
+          new String[] {"Where it hurts", "Your options", "The numbers", "Your health"}) {
         press(page, "Next: ");
         assertThat(page.title()).startsWith(title);
       }
@@ -225,7 +226,7 @@ class DecideBrowserTest extends ClinicTest {
       press(page, "Next: ");
       assertThat(page.title()).startsWith("Needles and you");
       answer(page, "Which way shall we talk about?", "A plan without needles");
-      for (var title : new String[] {"What matters", "Check", "Where", "Your summary"}) {
+      for (var title : new String[] {"What matters", "Check", "Where you", "Your summary"}) {
         press(page, "Next: ");
         assertThat(page.title()).startsWith(title);
       }
@@ -245,7 +246,7 @@ class DecideBrowserTest extends ClinicTest {
 
   @Test
   void fromTheLinkToThePlanWithoutNeedles() {
-    allTheWay(true, title -> title.startsWith("Where"));
+    allTheWay(true, title -> title.startsWith("Where you"));
   }
 
   @Test
