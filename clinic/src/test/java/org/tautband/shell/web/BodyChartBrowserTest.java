@@ -181,6 +181,7 @@ class BodyChartBrowserTest extends NeedlingTest {
   }
 
   @Test
+  @Tag("drill")
   void picturesOfItAreKept() {
     for (int width : List.of(390, 1024, 1440)) {
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
