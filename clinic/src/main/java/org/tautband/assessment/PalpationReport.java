@@ -110,7 +110,7 @@ public class PalpationReport {
   /**
    * The report.
    *
-   * @param places by place in the ranking; shown from {@link #FEWEST} people on
+   * @param places by place in the ranking, each from {@link #FEWEST} people on
    * @param muscles from {@link #FEWEST} people on
    * @param otherMuscles that were palpated in fewer people
    * @param takenBack how often an agreement was taken back
@@ -147,13 +147,14 @@ public class PalpationReport {
     List<Line> places =
         grouped(all, kept -> Stood.of(kept.place())).entrySet().stream()
             .map(e -> Line.of(e.getKey().words, e.getValue()))
+            .filter(line -> line.people() >= FEWEST)
             .toList();
     return new Report(
         patients(all),
         grouped(all, Kept::assessmentId).size(),
         all.size(),
         table.withdrawals(),
-        patients(all) < FEWEST ? List.of() : places,
+        places,
         muscles,
         byMuscle.size() - muscles.size());
   }
