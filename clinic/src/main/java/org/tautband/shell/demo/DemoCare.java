@@ -12,6 +12,7 @@ import org.tautband.access.Actor;
 import org.tautband.assessment.Assessment;
 import org.tautband.assessment.Assessments;
 import org.tautband.assessment.Finding;
+import org.tautband.assessment.OnChart;
 import org.tautband.assessment.Pain;
 import org.tautband.assessment.PainQuality;
 import org.tautband.assessment.PainRegion;
@@ -32,8 +33,11 @@ import org.tautband.episodes.Episodes;
 import org.tautband.episodes.Plan;
 import org.tautband.evidence.AskedOf;
 import org.tautband.evidence.Place;
+import org.tautband.evidence.Side;
 import org.tautband.kernel.chart.Depth;
 import org.tautband.kernel.chart.Drawing;
+import org.tautband.kernel.chart.Drawing.Says;
+import org.tautband.kernel.chart.DrawingWriter;
 import org.tautband.kernel.chart.Mark;
 import org.tautband.kernel.chart.Quality;
 import org.tautband.redflags.RedFlagAnswer;
@@ -151,7 +155,7 @@ class DemoCare {
         Stream.of(regions)
             .<Mark>map(region -> new Mark.Whole(region + "." + place.side().code(), ache))
             .toList();
-    var drawing = new Drawing("chart-1", Drawing.Says.DRAWN, marks, null);
+    var drawing = new Drawing("chart-1", Says.DRAWN, marks, null);
     drawings.draw(
         episode.patientId(),
         episode.id(),
@@ -174,6 +178,25 @@ class DemoCare {
         Finding.Sign.PRESENT,
         List.of(),
         "");
+  }
+
+  /** Pressed below the ridge of the right shoulder blade, and felt down the outside of the arm. */
+  static Finding infraspinatusFeltInTheArm() {
+    var ache = new Mark.Brush(Quality.ACHE, 4, Depth.DEEP);
+    var felt = new Drawing("chart-1", Says.DRAWN, List.of(new Mark.Whole("arm_lat.R", ache)), null);
+    return new Finding(
+        "infraspinatus",
+        Side.RIGHT,
+        Finding.Sign.PRESENT,
+        2,
+        Finding.Sign.PRESENT,
+        Finding.Sign.PRESENT,
+        Finding.Sign.NOT_EXAMINED,
+        List.of(),
+        "",
+        new OnChart(
+            new OnChart.Pressed("chart-1", "scap.R", new OnChart.Point("back", 105, 400)),
+            DrawingWriter.write(felt)));
   }
 
   /** A yes to needling all planned places by that clinician, signed with a witness. */

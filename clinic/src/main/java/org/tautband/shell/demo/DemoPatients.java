@@ -119,7 +119,8 @@ class DemoPatients {
 
   private boolean robinComesAgain(Episode robin, DemoNeedling.Open session) {
     needling.amend(session);
-    care.assess(robin, 5, List.of(pain("scap", robin)), List.of());
+    care.assess(
+        robin, 5, List.of(pain("scap", robin)), List.of(DemoCare.infraspinatusFeltInTheArm()));
     care.draw(robin, 5, "scap", "shoulder_post");
     return true;
   }
