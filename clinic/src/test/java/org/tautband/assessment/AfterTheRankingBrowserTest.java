@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tautband.Axe;
@@ -85,35 +86,43 @@ class AfterTheRankingBrowserTest extends NeedlingTest {
   }
 
   @Test
-  void theTraceTheOfferAndTheTestDataAreReadAndUsed() {
+  void theTraceTheOfferAndTheTestDataAreReadAndUsedOnAPhone() {
+    look(390);
+  }
+
+  @Test
+  @Tag("drill")
+  void theTraceTheOfferAndTheTestDataAreReadAndUsedOnADesk() {
+    look(1280);
+  }
+
+  private void look(int width) {
     askRedFlags();
     drawn();
     var kept = palpated(patientId);
     for (int i = 0; i < 4; i++) palpated(patient("Zora" + i));
     var path = base() + "/patients/" + patientId + "/episodes/" + episode.id() + "/assessments";
-    for (int width : List.of(390, 1280)) {
-      try (var context = Browser.context(width, 900)) {
-        var page = context.newPage();
-        Browser.signIn(page, base(), kim.login(), Fixtures.PASSWORD);
-        page.navigate(path + "/" + kept.id());
-        page.click("summary:has-text('All that were shown')");
-        looked(page, "ranking-trace", width);
-        page.navigate(path + "/new");
-        page.fill("[name=history]", "Since May");
-        page.click("button[value=drawing]");
-        page.waitForSelector("text=Look at each, and at its side");
-        assertThat(page.inputValue("[name='region0.name']")).isEqualTo("right temple");
-        assertThat(page.inputValue("[name=history]")).isEqualTo("Since May");
-        looked(page, "regions-taken-over", width);
-      }
-      try (var context = Browser.context(width, 900)) {
-        var page = context.newPage();
-        Browser.signIn(page, base(), clinic.manager().login(), Fixtures.PASSWORD);
-        page.navigate(base() + "/palpations");
-        var file = page.waitForDownload(() -> page.click("text=Hand out the file"));
-        assertThat(file.suggestedFilename()).isEqualTo("palpations.jsonl");
-        looked(page, "palpations", width);
-      }
+    try (var context = Browser.context(width, 900)) {
+      var page = context.newPage();
+      Browser.signIn(page, base(), kim.login(), Fixtures.PASSWORD);
+      page.navigate(path + "/" + kept.id());
+      page.click("summary:has-text('All that were shown')");
+      looked(page, "ranking-trace", width);
+      page.navigate(path + "/new");
+      page.fill("[name=history]", "Since May");
+      page.click("button[value=drawing]");
+      page.waitForSelector("text=Look at each, and at its side");
+      assertThat(page.inputValue("[name='region0.name']")).isEqualTo("right temple");
+      assertThat(page.inputValue("[name=history]")).isEqualTo("Since May");
+      looked(page, "regions-taken-over", width);
+    }
+    try (var context = Browser.context(width, 900)) {
+      var page = context.newPage();
+      Browser.signIn(page, base(), clinic.manager().login(), Fixtures.PASSWORD);
+      page.navigate(base() + "/palpations");
+      var file = page.waitForDownload(() -> page.click("text=Hand out the file"));
+      assertThat(file.suggestedFilename()).isEqualTo("palpations.jsonl");
+      looked(page, "palpations", width);
     }
   }
 }
