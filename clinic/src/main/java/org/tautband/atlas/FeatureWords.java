@@ -142,17 +142,29 @@ final class FeatureWords {
     return TakenBack.of(part, first) && TakenBack.of(part, last);
   }
 
-  /** The phrases that are there, without those that are only a part of a longer one. */
+  /** The phrases that are there, without those that a longer one says as well. */
   private List<Phrase> longest(Set<String> said) {
     List<Phrase> there = phrases.stream().filter(p -> said.containsAll(p.words())).toList();
-    return there.stream()
-        .filter(
-            p ->
-                there.stream()
-                    .noneMatch(
-                        longer ->
-                            longer.words().size() > p.words().size()
-                                && longer.words().containsAll(p.words())))
-        .toList();
+    List<Phrase> heard = new ArrayList<>();
+    for (Phrase phrase : there) {
+      List<Phrase> longer = there.stream().filter(other -> isPart(phrase, other)).toList();
+      if (longer.isEmpty()) {
+        heard.add(phrase);
+      } else if (longer.stream().noneMatch(other -> saysAsMuch(other, phrase))) {
+        // "Cancer with leg weakness" is cancer too; "jaw claudication" at the jaw none of the leg.
+        heard.add(new Phrase(phrase.words(), phrase.flags(), Where.ONLY_IN_PLACE));
+      }
+    }
+    return heard;
+  }
+
+  private static boolean isPart(Phrase phrase, Phrase longer) {
+    return longer.words().size() > phrase.words().size()
+        && longer.words().containsAll(phrase.words());
+  }
+
+  /** The same causes, or known to mean none: "fit" in "keeps fit". */
+  private static boolean saysAsMuch(Phrase longer, Phrase phrase) {
+    return longer.flags().isEmpty() || longer.flags().containsAll(phrase.flags());
   }
 }

@@ -47,6 +47,16 @@ class ReferrersWordsTest {
   }
 
   @Test
+  void aLongerPhraseHidesNoOtherCauseAndRaisesNoneElsewhere() {
+    assertThat(raisedByWords(said("cancer with leg weakness", "lumbar.R")))
+        .anyMatch(code -> code.startsWith("tumour:"))
+        .anyMatch(code -> code.startsWith("root_or_cord:"));
+    assertThat(raisedByWords(said("jaw claudication", "jaw.R")))
+        .containsExactly("inflammatory:RF061");
+    assertThat(raisedByWords(said("keeps fit", "jaw.R"))).isEmpty();
+  }
+
+  @Test
   void aLongLetterIsHeardToItsEndOrListed() {
     var sentences = new ArrayList<String>();
     for (int i = 0; i < 60; i++) sentences.add("Dear colleague thank you for seeing this person");
