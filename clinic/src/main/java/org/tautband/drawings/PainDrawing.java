@@ -37,6 +37,12 @@ public record PainDrawing(
     }
   }
 
+  PainDrawing under(UUID otherId) {
+    return new PainDrawing(
+        otherId, patientId, episodeId, edition, startedAt, savedAt, accountId, by, hand, drawing,
+        sideWords, sent);
+  }
+
   /**
    * How a patient sent it.
    *

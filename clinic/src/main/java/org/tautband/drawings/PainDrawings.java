@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tautband.access.CurrentActor;
 import org.tautband.atlas.BodyChart;
 import org.tautband.atlas.DrawingFile;
+import org.tautband.database.Ids;
 import org.tautband.drawings.PainDrawing.ByLink;
 import org.tautband.drawings.PainDrawing.Hand;
 import org.tautband.fhir.Published;
@@ -85,7 +86,8 @@ public class PainDrawings {
     if (!table.insert(first)) {
       return editions(first.patientId(), first.id()).stream()
           .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("that id is another patient's"));
+          // An id of another patient's drawing: what was drawn here is kept all the same.
+          .orElseGet(() -> first(first.under(Ids.next())));
     }
     published.publish(first.patientId(), PainDrawingFhir.of(List.of(first), chart.chart()));
     return first;

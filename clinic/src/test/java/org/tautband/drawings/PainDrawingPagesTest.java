@@ -158,5 +158,12 @@ class PainDrawingPagesTest extends ClinicTest {
     String foreign = "/patients/" + other + "/episodes/" + theirs + "/drawings/" + id;
     assertThat(visitor.get(foreign).status()).isEqualTo(404);
     assertThat(visitor.get(foreign + "/change").status()).isEqualTo(404);
+    String theirPath = "/patients/" + other + "/episodes/" + theirs + "/drawings";
+    Map<String, String> fields =
+        Map.of("drawing", RIGHT, "hand", "PATIENT", "submission", id.toString());
+    Visitor.Answer sent = visitor.post(theirPath + "/new", theirPath, fields);
+    assertThat(sent.status()).isEqualTo(302);
+    assertThat(sent.location()).contains(theirPath).doesNotContain(id.toString());
+    assertThat(kept()).hasSize(1);
   }
 }
