@@ -67,7 +67,7 @@ public final class OnTheChart {
             """
             () => {
               const links = [...document.querySelectorAll('link[rel=modulepreload], link[rel=preload]')].map((link) => link.href);
-              const came = performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('/js/chart/'));
+              const came = performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('/js/') && name.includes('/chart/'));
               return [...links.filter((name) => !came.includes(name)), ...came.filter((name, i) => !links.includes(name) || came.indexOf(name) !== i)];
             }
             """);

@@ -7,12 +7,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.tautband.ClinicTest;
 
 /** A browser keeps files for good under an address that changes with them, and no page. */
 class PublicFilesTest extends ClinicTest {
+  private static final Pattern NAMED = Pattern.compile("url\\(['\"]?([^'\")#:]+)['\"]?\\)");
+
   @Test
   void linksLeadToAddressesThatAreKeptForGood() {
     var page = Jsoup.parse(answer("/login").body());
@@ -22,6 +25,19 @@ class PublicFilesTest extends ClinicTest {
       var address = file.hasAttr("href") ? file.attr("href") : file.attr("src");
       assertThat(address).matches("/(css|js)/[0-9a-f]{12}/[a-z/-]+\\.(css|js)");
       assertThat(cacheControl(address)).contains("immutable", "max-age=31536000");
+    }
+  }
+
+  /** Style sheets lie one folder deeper for a browser than here: what they name must be found. */
+  @Test
+  void everyFileThatAStyleSheetNamesIsThere() {
+    for (var sheet : Jsoup.parse(answer("/login").body()).select("link[rel=stylesheet]")) {
+      var address = URI.create(base() + sheet.attr("href"));
+      var named = NAMED.matcher(answer(sheet.attr("href")).body());
+      while (named.find()) {
+        var path = address.resolve(named.group(1)).getPath();
+        assertThat(answer(path).statusCode()).as(path).isEqualTo(200);
+      }
     }
   }
 
