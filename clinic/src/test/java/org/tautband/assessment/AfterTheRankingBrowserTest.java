@@ -86,6 +86,7 @@ class AfterTheRankingBrowserTest extends NeedlingTest {
   }
 
   @Test
+  @Tag("drill")
   void theTraceTheOfferAndTheTestDataAreReadAndUsedOnAPhone() {
     look(390);
   }

@@ -26,6 +26,9 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+import org.hl7.fhir.utilities.http.ManagedWebAccess;
+import org.hl7.fhir.utilities.http.ManagedWebAccess.WebAccessPolicy;
+import org.hl7.fhir.utilities.settings.FhirSettings;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -34,6 +37,12 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * that names one of our addresses without a definition is an error.
  */
 public final class FhirCheck {
+  static {
+    // The validator looks for packages on servers, and waits for those it cannot reach.
+    ManagedWebAccess.setAccessPolicy(WebAccessPolicy.PROHIBITED);
+    FhirSettings.setProhibitNetworkAccess(true);
+  }
+
   private static final Map<String, MetadataResource> OURS = load();
   private static final ValidationSupportChain CHAIN = chain();
   private static final FhirValidator VALIDATOR = validator();

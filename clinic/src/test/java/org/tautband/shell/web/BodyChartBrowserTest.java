@@ -129,6 +129,7 @@ class BodyChartBrowserTest extends NeedlingTest {
   }
 
   @Test
+  @Tag("drill")
   void itIsUsableInForcedColoursAndAtTwoHundredPercent() {
     try (BrowserContext context = Browser.context(640, 480)) {
       Page page = opened(context);
